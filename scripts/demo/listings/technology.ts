@@ -1,0 +1,83 @@
+import type { DemoListing } from "../listing.ts";
+import { on } from "../moment.ts";
+
+export const TECHNOLOGY_LISTINGS = [
+  {
+    key: "phone-screens",
+    owner: "dmytro",
+    kind: "offer",
+    category: "technology",
+    title: "Cracked screen, tired battery",
+    description:
+      "About an hour for most phones from the last eight years. You pay the part yourself (I send a link), I give the time.\n\nBefore you come: **back up**, and tell me whether it has ever met water.",
+    skills: ["phone repair", "soldering"],
+    minutes: 60,
+    place: "Berlin, Lichtenberg",
+    created: on(-56, "11:00"),
+  },
+  {
+    key: "lost-photos",
+    owner: "dmytro",
+    kind: "offer",
+    category: "technology",
+    title: "Photographs you believed lost",
+    description:
+      "Old laptops, formatted cards, a phone that only vibrates. Ninety minutes for an honest attempt: I succeed in about two cases of three.\n\nNothing of yours stays on my machines. You watch me wipe the copy.",
+    skills: ["data rescue"],
+    minutes: 90,
+    place: "Berlin, Lichtenberg",
+    created: on(-45, "11:00"),
+  },
+  {
+    key: "small-website",
+    owner: "tomas",
+    kind: "offer",
+    category: "technology",
+    title: "A small, fast website for your thing",
+    description:
+      "One page, your words, your pictures, a form that works. Eight hours over two weeks:\n\n1. a call about what it is *for*\n2. a draft you may dislike\n3. the finished page and an hour to learn how to change it\n\nReadable for everyone, no cookies, no pop-ups.",
+    skills: ["web design", "accessibility"],
+    minutes: 480,
+    remote: true,
+    created: on(-57, "13:00"),
+  },
+  {
+    key: "printer-peace",
+    owner: "ruth",
+    kind: "request",
+    category: "technology",
+    title: "Make peace between me and my printer",
+    description:
+      "It prints from the telephone but not from the computer, and on Thursdays not at all. I would like to *understand* it, not merely have it work.\n\nCake is provided; patience would be nice.",
+    skills: ["computers", "teaching"],
+    minutes: 60,
+    place: "Berlin, Steglitz",
+    created: on(-36, "10:00"),
+  },
+  {
+    key: "podcast-clean-up",
+    owner: "noor",
+    kind: "offer",
+    category: "technology",
+    title: "Your recording, but listenable",
+    description:
+      "Hum, echo, the neighbour's drill: out. I cut up to forty minutes of talk, level the voices and leave the breaths in, because people breathe.\n\nFirst work here, so I am keen to do it well.",
+    skills: ["audio editing", "podcasts"],
+    minutes: 90,
+    remote: true,
+    created: on(-2, "18:00"),
+  },
+  {
+    key: "photo-for-profile",
+    owner: "tomas",
+    kind: "offer",
+    category: "technology",
+    title: "Better pictures with the phone you have",
+    description:
+      "Half an hour on light, background and not cutting off feet. We use a video call and *your* window.\n\nMade for people who sell, teach or simply dislike every picture of themselves.",
+    skills: ["photography"],
+    minutes: 30,
+    remote: true,
+    created: on(-39, "16:00"),
+  },
+] as const satisfies readonly DemoListing[];
