@@ -1,0 +1,20 @@
+import { CircleUserRound, Handshake, Store, Wallet, type LucideIcon } from "lucide-react";
+import { paths } from "#web/lib/paths.ts";
+
+/** The four places of the house. `name` is a message of `common.nav`; `within` are the paths that belong to it. */
+export const DESTINATIONS: {
+  name: "market" | "deals" | "wallet" | "community";
+  href: string;
+  within: string[];
+  icon: LucideIcon;
+}[] = [
+  { name: "market", href: paths.market(), within: ["/listings"], icon: Store },
+  { name: "deals", href: paths.deals(), within: ["/deals", "/proposals", "/arbiter"], icon: Handshake },
+  { name: "wallet", href: paths.wallet(), within: ["/wallet", "/tokens"], icon: Wallet },
+  { name: "community", href: paths.community(), within: ["/community", "/members"], icon: CircleUserRound },
+];
+
+/** Whether `pathname` is this place or lies within it. */
+export function isHere(pathname: string, { href, within }: (typeof DESTINATIONS)[number]): boolean {
+  return pathname === href || within.some((start) => pathname === start || pathname.startsWith(`${start}/`));
+}

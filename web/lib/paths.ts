@@ -1,0 +1,28 @@
+/** Every address of this site, in one place: pages link through here, never by a string of their own. */
+export const paths = {
+  market: () => "/",
+  search: (query: string) => `/?${new URLSearchParams({ q: query })}`,
+  listing: (id: string) => `/listings/${id}`,
+  newListing: (kind?: "offer" | "request") => (kind ? `/listings/new?kind=${kind}` : "/listings/new"),
+  editListing: (id: string) => `/listings/${id}/edit`,
+  myListings: () => "/listings",
+  deals: () => "/deals",
+  deal: (id: string) => `/deals/${id}`,
+  proposal: (id: string) => `/proposals/${id}`,
+  newProposal: (listingId: string) => `/listings/${listingId}/propose`,
+  wallet: () => "/wallet",
+  promise: () => "/wallet/promise",
+  send: () => "/wallet/send",
+  convert: () => "/wallet/convert",
+  token: (id: bigint | string) => `/tokens/${id}`,
+  community: () => "/community",
+  /** By handle, or by address where there is none. */
+  member: (handleOrAddress: string) => `/members/${handleOrAddress}`,
+  arbiter: () => "/arbiter",
+  profile: () => "/settings",
+  sessions: () => "/settings/sessions",
+  transaction: (hash: string) => `/transactions/${hash}`,
+  verify: () => "/verify",
+  design: () => "/design",
+  live: () => "/api/live",
+} as const;

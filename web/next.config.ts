@@ -1,0 +1,16 @@
+import { join } from "node:path";
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+import { SECURITY_HEADERS } from "./lib/security-headers.ts";
+
+const config: NextConfig = {
+  // Two servers of one checkout (a person's and a test's) each need a folder of their own.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  turbopack: { root: join(import.meta.dirname, "..") },
+  serverExternalPackages: ["pg", "pino", "graphile-worker"],
+  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
+};
+
+export default createNextIntlPlugin("./i18n/request.ts")(config);

@@ -1,0 +1,29 @@
+import { NextResponse, type NextRequest } from "next/server";
+import { contentSecurityPolicy } from "#web/lib/content-security-policy.ts";
+import { env } from "#web/lib/env.ts";
+
+/** Gives every page a nonce of its own and the policy that goes with it. */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  const { APP_ORIGIN, PUBLIC_RPC_URL, RPC_URL } = env();
+  const policy = contentSecurityPolicy({
+    nonce,
+    connect: [new URL(PUBLIC_RPC_URL ?? RPC_URL).origin],
+    development: process.env.NODE_ENV === "development",
+  });
+
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  if (APP_ORIGIN.startsWith("https:")) {
+    response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
+  }
+  return response;
+}
+
+export const config = {
+  matcher: ["/((?!api/|_next/static|_next/image|icon.svg|favicon.ico).*)"],
+};
