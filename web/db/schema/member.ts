@@ -1,0 +1,34 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, text } from "drizzle-orm/pg-core";
+import { app } from "./app.ts";
+import { address, createdAt, updatedAt, words } from "./columns.ts";
+
+/** What a member says about themselves. What they did stands in `chain.member`. */
+export const member = app.table(
+  "member",
+  {
+    address: address("address").primaryKey(),
+    /** As the member writes it. */
+    handle: text("handle").notNull(),
+    /** The handle with case and look-alikes folded: two handles that look the same are the same. */
+    handleKey: text("handle_key").notNull().unique(),
+    displayName: text("display_name").notNull(),
+    bio: text("bio").notNull().default(""),
+    skills: words("skills"),
+    /** BCP 47 tags. */
+    languages: words("languages"),
+    /** Coarse on purpose: a town or a quarter. */
+    place: text("place").notNull().default(""),
+    /** IANA name. */
+    timeZone: text("time_zone").notNull().default("UTC"),
+    /** Offers to rule on disputes. */
+    arbiter: boolean("arbiter").notNull().default(false),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    check("member_address_lower", sql`${table.address} ~ '^0x[0-9a-f]{40}$'`),
+    index("member_arbiter").on(table.arbiter),
+    index("member_skills").using("gin", table.skills),
+  ],
+);
