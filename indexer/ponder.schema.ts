@@ -169,6 +169,9 @@ export const deal = onchainTable(
     /** The seller's minutes per id of the first ruling that stands, as JSON numbers; null where there is none. */
     ruling: t.json().$type<number[]>(),
     feeTo: t.hex(),
+    /** What the closing awarded each side in minutes, lapsed or not; null while open, and where it went on amended. */
+    sellerMinutes: t.int8({ mode: "number" }),
+    buyerMinutes: t.int8({ mode: "number" }),
     openedAt: t.int8({ mode: "number" }).notNull(),
     acceptedAt: t.int8({ mode: "number" }),
     deliveredAt: t.int8({ mode: "number" }),
@@ -242,6 +245,12 @@ export const evidence = onchainTable(
   (table) => ({ dealIndex: index().on(table.dealId) }),
 );
 
+/** The deal the escrow paid out last in a transaction: what it sends after that in the transaction is the deal's. */
+export const payout = onchainTable("payout", (t) => ({
+  txHash: t.hex().primaryKey(),
+  dealId: t.hex().notNull(),
+}));
+
 /** Payouts a receiver refused; rows stay at zero. */
 export const claim = onchainTable(
   "claim",
@@ -310,12 +319,27 @@ export const reputationEntry = onchainTable(
   }),
 );
 
-/** The score of one member as of a UTC day (days since 1970). */
-export const reputation = onchainTable("reputation", (t) => ({
-  address: t.hex().primaryKey(),
-  score: t.integer().notNull(),
-  asOf: t.integer().notNull(),
-  version: t.integer().notNull(),
+/** The score of one member as of a UTC day (days since 1970), worked out with the head block. Before the first head
+ * block after a back-fill, and for nobody else, `asOf` is 0. Members without entries have no row: their score is neutral. */
+export const reputation = onchainTable(
+  "reputation",
+  (t) => ({
+    address: t.hex().primaryKey(),
+    score: t.integer().notNull(),
+    asOf: t.integer().notNull(),
+    version: t.integer().notNull(),
+  }),
+  (table) => ({ asOfIndex: index().on(table.asOf) }),
+);
+
+/** The newest block whose events are all indexed: one row, written with each block once the back-fill has caught up;
+ * no row before that. A reorg shows as a `parentHash` that is not the hash seen before. */
+export const head = onchainTable("head", (t) => ({
+  chainId: t.integer().primaryKey(),
+  block: t.int8({ mode: "number" }).notNull(),
+  hash: t.hex().notNull(),
+  parentHash: t.hex().notNull(),
+  timestamp: t.int8({ mode: "number" }).notNull(),
 }));
 
 /** What changed, for pages that follow the index live. `id` = block · 1,000,000 + logIndex, so it orders all changes.

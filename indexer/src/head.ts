@@ -1,0 +1,19 @@
+import { ponder } from "ponder:registry";
+import { head } from "ponder:schema";
+import { utcDay } from "#domain/reputation.ts";
+import { refreshScores } from "./records/reputation.ts";
+
+// Runs after the logs of its block.
+ponder.on("Head:block", async ({ event: { block }, context: { db, chain } }) => {
+  const row = {
+    block: Number(block.number),
+    hash: block.hash,
+    parentHash: block.parentHash,
+    timestamp: Number(block.timestamp),
+  };
+  await refreshScores(db, utcDay(row.timestamp));
+  await db
+    .insert(head)
+    .values({ chainId: chain.id, ...row })
+    .onConflictDoUpdate(row);
+});
