@@ -6,11 +6,15 @@ import { feeMinutesDown, findSplitProblem, potMinutes, silenceMinutesDown, type 
 import type { Terms } from "./terms.ts";
 import { hasLapsed, unpackTokenId } from "./token-id.ts";
 
-/** One way for a deal to close. `refund` stands for declining and withdrawing, too. */
+/**
+ * One way for a deal to close. `refund` stands for declining and withdrawing, too; `recuse` for an arbiter who steps back
+ * when no other can follow.
+ */
 export type Ending =
   | { kind: "confirm" }
   | { kind: "refund" }
   | { kind: "silence" }
+  | { kind: "recuse" }
   | { kind: "rule"; sellerMinutes: readonly number[] }
   | { kind: "settle"; sellerMinutes: readonly number[] }
   | { kind: "concede"; by: "buyer" | "seller" };
@@ -74,7 +78,7 @@ export function previewEnding(deal: DealState, terms: Terms, ending: Ending, at:
   const positions = potMinutes(terms).map((minutes, index) => sharePosition(terms, division, minutes, index, closesAt));
   return {
     outcome: division.outcome,
-    bySilence: ending.kind === "silence",
+    bySilence: ending.kind === "silence" || ending.kind === "recuse",
     feeTo: division.feeTo,
     at: closesAt,
     positions,
@@ -97,7 +101,7 @@ function silentClosing(deal: DealState, terms: Terms, from: number): number {
 }
 
 function divide(deal: DealState, terms: Terms, ending: Ending, at: number): Division {
-  const standingFee = isFeeEarned(deal) ? terms.arbiter : null;
+  const standingFee = isFeeEarned(deal) ? feeEarner(terms, terms.arbiter) : null;
   switch (ending.kind) {
     case "confirm":
       return completed();
@@ -105,10 +109,10 @@ function divide(deal: DealState, terms: Terms, ending: Ending, at: number): Divi
       return refunded();
     case "silence":
       return divideBySilence(deal, terms, at);
-    case "rule": {
-      const ruler = stageAt(deal, terms, at).status === "escalated" ? terms.appealArbiter : terms.arbiter;
-      return divideAsSaid("ruled", terms, ending.sellerMinutes, ruler);
-    }
+    case "recuse":
+      return divideUnruled(deal, terms);
+    case "rule":
+      return divideAsSaid("ruled", terms, ending.sellerMinutes, feeEarner(terms, nextRuler(deal, terms, at)));
     case "settle":
       return divideAsSaid("settled", terms, ending.sellerMinutes, standingFee);
     case "concede":
@@ -121,16 +125,34 @@ function divide(deal: DealState, terms: Terms, ending: Ending, at: number): Divi
 }
 
 function divideBySilence(deal: DealState, terms: Terms, at: number): Division {
-  const { dueOutcome } = stageAt(deal, terms, at);
-  if (dueOutcome === "completed") return completed();
-  if (dueOutcome === "ruled") return divideAsSaid("ruled", terms, deal.ruling ?? [], terms.arbiter);
-  if (dueOutcome === "split")
-    return {
-      outcome: "split",
-      feeTo: null,
-      sellerOf: (minutes) => silenceMinutesDown(minutes, terms.silenceSellerBps),
-    };
-  return refunded();
+  switch (stageAt(deal, terms, at).dueOutcome) {
+    case "completed":
+      return completed();
+    case "refunded":
+      return refunded();
+    default:
+      return divideUnruled(deal, terms);
+  }
+}
+
+/** No ruling in time: the first one stands, else the pot is split. */
+function divideUnruled(deal: DealState, terms: Terms): Division {
+  if (deal.ruling) return divideAsSaid("ruled", terms, deal.ruling, feeEarner(terms, terms.arbiter));
+  return {
+    outcome: "split",
+    feeTo: null,
+    sellerOf: (minutes) => silenceMinutesDown(minutes, terms.silenceSellerBps),
+  };
+}
+
+/** Once a ruling stands, only an appeal can bring another. */
+function nextRuler(deal: DealState, terms: Terms, at: number): Address {
+  const { status } = stageAt(deal, terms, at);
+  return status === "ruled" || status === "escalated" ? terms.appealArbiter : terms.arbiter;
+}
+
+function feeEarner(terms: Terms, arbiter: Address): Address | null {
+  return terms.arbiterFeeBps === 0 ? null : arbiter;
 }
 
 function completed(): Division {

@@ -1,6 +1,6 @@
 import { encodeAbiParameters, hashTypedData, type Address, type Hex } from "viem";
 import { isNobody, sameAddress } from "./address.ts";
-import { isTokenId, unpackTokenId } from "./token-id.ts";
+import { hasLapsed, isTokenId } from "./token-id.ts";
 import { TERMS_TYPES, termsTypedData, type EscrowAt } from "./typed-data.ts";
 
 const HOUR = 3_600;
@@ -121,10 +121,11 @@ export function latestOpenSecond(terms: Windows & Pick<Terms, "deliverBy">): num
 export function checkTerms(terms: Terms, now: number, system: SystemContracts): TermsProblem[] {
   return [
     ...checkRoles(terms, system),
-    ...checkTimes(terms, now),
     ...checkWindows(terms),
     ...checkBps(terms),
     ...checkPayment(terms),
+    ...checkTimes(terms, now),
+    ...checkExpiries(terms),
   ];
 }
 
@@ -170,19 +171,20 @@ function checkBps({ arbiterFeeBps, silenceSellerBps }: Terms): TermsProblem[] {
   return problems;
 }
 
-function checkPayment(terms: Terms): TermsProblem[] {
-  const { ids, amounts } = terms;
+function checkPayment({ ids, amounts }: Terms): TermsProblem[] {
   if (ids.length === 0 || ids.length > TERMS_LIMITS.mostIds || ids.length !== amounts.length)
     return [{ error: "TimeEscrow_BadPayment", field: "ids", args: { index: ids.length } }];
-  const needed = latestOpenSecond(terms) + TERMS_LIMITS.expiryMargin;
   return ids.flatMap((id, index): TermsProblem[] => {
     const previous = ids[index - 1];
     if (!isTokenId(id) || (previous !== undefined && id <= previous))
       return [{ error: "TimeEscrow_BadPayment", field: "ids", args: { index } }];
-    if (amounts[index] === 0n) return [{ error: "TimeEscrow_BadPayment", field: "amounts", args: { index } }];
-    const { expiry } = unpackTokenId(id);
-    return expiry !== 0 && expiry < needed
-      ? [{ error: "TimeEscrow_ExpiresTooSoon", field: "ids", args: { id, needed } }]
-      : [];
+    return amounts[index] === 0n ? [{ error: "TimeEscrow_BadPayment", field: "amounts", args: { index } }] : [];
   });
+}
+
+function checkExpiries(terms: Terms): TermsProblem[] {
+  const needed = latestOpenSecond(terms) + TERMS_LIMITS.expiryMargin;
+  return terms.ids
+    .filter((id) => isTokenId(id) && hasLapsed(id, needed - 1))
+    .map((id) => ({ error: "TimeEscrow_ExpiresTooSoon", field: "ids", args: { id, needed } }));
 }
