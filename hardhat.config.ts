@@ -5,7 +5,7 @@ import { join } from "node:path";
 const compiler = {
   version: "0.8.37",
   path: join(import.meta.dirname, "node_modules/solc/soljson.js"),
-  settings: { viaIR: true, optimizer: { enabled: true, runs: 200 }, evmVersion: "prague" },
+  settings: { viaIR: true, optimizer: { enabled: true, runs: 1000 }, evmVersion: "prague" },
 };
 
 export default defineConfig({

@@ -11,8 +11,9 @@ import {Signatures} from "./libraries/Signatures.sol";
 /// @title RatingBook
 /// @notice Ratings of deals that were delivered or confirmed, once a side, and one reply to each. Immutable, ownerless.
 contract RatingBook is IRatingBook, ERC2771Context, EIP712 {
-    bytes32 private constant RATING_TYPEHASH =
-        keccak256("Rating(bytes32 dealId,address rater,uint8 stars,bytes32 comment)");
+    bytes32 private constant RATING_TYPEHASH = keccak256(
+        "Rating(bytes32 dealId,address rater,uint8 stars,bytes32 comment)"
+    );
 
     uint256 private constant RATING_TIME = 30 days;
     uint256 private constant REPLY_TIME = 60 days;

@@ -23,10 +23,9 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
     using TermsLib for Terms;
 
     bytes32 private constant AMENDMENT_TYPEHASH = keccak256("Amendment(bytes32 dealId,bytes32 newDealId)");
-    bytes32 private constant SETTLEMENT_TYPEHASH =
-        keccak256(
-            "Settlement(bytes32 dealId,uint256[] sellerMinutes,bytes32 ruling,uint256 nonce,uint40 validUntil)"
-        );
+    bytes32 private constant SETTLEMENT_TYPEHASH = keccak256(
+        "Settlement(bytes32 dealId,uint256[] sellerMinutes,bytes32 ruling,uint256 nonce,uint40 validUntil)"
+    );
 
     /// @dev Bit 3 of `Deal.flags`, above the outcome: delivered or confirmed.
     uint8 private constant RATEABLE = 8;
@@ -39,11 +38,7 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
     constructor(
         address forwarder,
         ITokenDescriptor descriptor
-    )
-        ERC2771Context(forwarder)
-        EIP712("TimeEscrow", "1")
-        Payouts(new TimeToken(forwarder, descriptor))
-    {}
+    ) ERC2771Context(forwarder) EIP712("TimeEscrow", "1") Payouts(new TimeToken(forwarder, descriptor)) {}
 
     // ─── Opening ─────────────────────────────────────────────────────────────
 
@@ -72,9 +67,8 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
         bytes calldata data
     ) external nonReentrant returns (bytes4) {
         (Terms memory terms, bytes memory signature) = abi.decode(data, (Terms, bytes));
-        if (
-            keccak256(abi.encode(terms.ids, terms.amounts)) != keccak256(abi.encode(ids, values))
-        ) revert TimeEscrow_PaymentMismatch();
+        if (keccak256(abi.encode(terms.ids, terms.amounts)) != keccak256(abi.encode(ids, values)))
+            revert TimeEscrow_PaymentMismatch();
         _open(operator, from, terms, signature);
         return this.onERC1155BatchReceived.selector;
     }
@@ -158,17 +152,13 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
     }
 
     /// @inheritdoc ITimeEscrow
-    function amend(
-        Terms calldata terms,
-        Terms calldata newTerms,
-        bytes calldata signature
-    ) external nonReentrant {
+    function amend(Terms calldata terms, Terms calldata newTerms, bytes calldata signature) external nonReentrant {
         (bytes32 dealId, Deal memory deal) = _load(terms);
         _checkStatus(dealId, deal.status, Status.Active);
         address caller = _checkParty(dealId, terms);
         _checkInTime(dealId, deal.deliverBy);
         Terms memory next = newTerms;
-        if (!terms.isAmendment(next)) revert TimeEscrow_NotAmendable();
+        if (!TermsLib.isAmendment(terms, newTerms)) revert TimeEscrow_NotAmendable();
         bytes32 newDealId = _checkNew(next);
         _checkConsent(_other(terms, caller), keccak256(abi.encode(AMENDMENT_TYPEHASH, dealId, newDealId)), signature);
 
@@ -204,11 +194,7 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
     }
 
     /// @inheritdoc ITimeEscrow
-    function rule(
-        Terms calldata terms,
-        uint256[] calldata sellerMinutes,
-        bytes32 reasons
-    ) external nonReentrant {
+    function rule(Terms calldata terms, uint256[] calldata sellerMinutes, bytes32 reasons) external nonReentrant {
         (bytes32 dealId, Deal memory deal) = _load(terms);
         (Status stage, address arbiter) = _checkArbiter(dealId, deal, terms);
         Split.check(terms, sellerMinutes, terms.arbiterFeeBps);
@@ -250,9 +236,10 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
         address party = _checkParty(dealId, terms);
 
         address feeTo = _feeEarner(dealId, terms);
-        uint256[] memory sellerMinutes = party == terms.buyer
-            ? Split.allButFee(terms, feeTo == address(0) ? 0 : terms.arbiterFeeBps)
-            : new uint256[](terms.ids.length);
+        uint256[] memory sellerMinutes =
+            party == terms.buyer
+                ? Split.allButFee(terms, feeTo == address(0) ? 0 : terms.arbiterFeeBps)
+                : new uint256[](terms.ids.length);
         emit Conceded(dealId, party);
         _closeSplit(dealId, deal, terms, Outcome.Ruled, false, feeTo, sellerMinutes);
     }
@@ -295,7 +282,7 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
 
     /// @inheritdoc ITimeEscrow
     function hashTerms(Terms calldata terms) external view returns (bytes32) {
-        return _hash(terms);
+        return _hashTypedDataV4(TermsLib.hashCalldata(terms));
     }
 
     /// @inheritdoc ITimeEscrow
@@ -322,7 +309,7 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
     // ─── Stages and closings ─────────────────────────────────────────────────
 
     /// @dev What is stored, and what silence has made of it. A stage entered by silence starts at the deadline before it.
-    function _stage(Deal memory deal, Terms memory terms) private view returns (Status status, uint256 deadline) {
+    function _stage(Deal memory deal, Terms calldata terms) private view returns (Status status, uint256 deadline) {
         status = deal.status;
         if (status == Status.Pending) deadline = terms.acceptBy;
         else if (status == Status.Active) deadline = deal.deliverBy;
@@ -346,21 +333,21 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
         _enter(dealId, deal, Status.Closed);
     }
 
-    function _closeCompleted(bytes32 dealId, Deal memory deal, Terms memory terms, bool silent) private {
+    function _closeCompleted(bytes32 dealId, Deal memory deal, Terms calldata terms, bool silent) private {
         deal.flags |= RATEABLE;
         _enterClosed(dealId, deal, Outcome.Completed);
         emit Closed(dealId, Outcome.Completed, silent, address(0), new uint256[](0));
         _payWhole(dealId, terms, true);
     }
 
-    function _closeRefunded(bytes32 dealId, Deal memory deal, Terms memory terms, bool silent) private {
+    function _closeRefunded(bytes32 dealId, Deal memory deal, Terms calldata terms, bool silent) private {
         _enterClosed(dealId, deal, Outcome.Refunded);
         emit Closed(dealId, Outcome.Refunded, silent, address(0), new uint256[](0));
         _payWhole(dealId, terms, false);
     }
 
     /// @dev No appeal, no ruling in time, or the arbiter stepped back: what stands is paid, else the silence split.
-    function _closeUnruled(bytes32 dealId, Deal memory deal, Terms memory terms, uint256[] memory standing) private {
+    function _closeUnruled(bytes32 dealId, Deal memory deal, Terms calldata terms, uint256[] memory standing) private {
         bytes32 ruling = _rulings[dealId];
         if (ruling == 0) {
             _enterClosed(dealId, deal, Outcome.Split);
@@ -375,7 +362,7 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
     function _closeSplit(
         bytes32 dealId,
         Deal memory deal,
-        Terms memory terms,
+        Terms calldata terms,
         Outcome outcome,
         bool silent,
         address feeTo,
@@ -389,19 +376,15 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
 
     // ─── Checks ──────────────────────────────────────────────────────────────
 
-    function _load(Terms memory terms) private view returns (bytes32 dealId, Deal memory deal) {
-        dealId = _hash(terms);
+    function _load(Terms calldata terms) private view returns (bytes32 dealId, Deal memory deal) {
+        dealId = _hashTypedDataV4(TermsLib.hashCalldata(terms));
         deal = _deals[dealId];
-    }
-
-    function _hash(Terms memory terms) private view returns (bytes32) {
-        return _hashTypedDataV4(terms.hashStruct());
     }
 
     /// @dev The id of terms that keep the limits of time and were never used.
     function _checkNew(Terms memory terms) private view returns (bytes32 dealId) {
         terms.checkTimes(block.timestamp);
-        dealId = _hash(terms);
+        dealId = _hashTypedDataV4(terms.hashStruct());
         _checkStatus(dealId, _deals[dealId].status, Status.None);
     }
 
@@ -418,19 +401,19 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
         if (caller != expected) revert TimeEscrow_NotAllowed(dealId, caller);
     }
 
-    function _checkParty(bytes32 dealId, Terms memory terms) private view returns (address caller) {
+    function _checkParty(bytes32 dealId, Terms calldata terms) private view returns (address caller) {
         caller = _msgSender();
         if (caller != terms.buyer && caller != terms.seller) revert TimeEscrow_NotAllowed(dealId, caller);
     }
 
     /// @dev Active or Delivered, till the stage's deadline.
-    function _checkExchanging(bytes32 dealId, Deal memory deal, Terms memory terms) private view {
+    function _checkExchanging(bytes32 dealId, Deal memory deal, Terms calldata terms) private view {
         if (deal.status > Status.Delivered) revert TimeEscrow_WrongStatus(dealId, deal.status);
         _checkLive(dealId, deal, terms, Status.Active);
     }
 
     /// @dev A stage from `first` to Escalated, till its deadline.
-    function _checkLive(bytes32 dealId, Deal memory deal, Terms memory terms, Status first) private view {
+    function _checkLive(bytes32 dealId, Deal memory deal, Terms calldata terms, Status first) private view {
         (Status stage, uint256 deadline) = _stage(deal, terms);
         if (stage < first || stage > Status.Escalated) revert TimeEscrow_WrongStatus(dealId, stage);
         _checkInTime(dealId, deadline);
@@ -440,7 +423,7 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
     function _checkArbiter(
         bytes32 dealId,
         Deal memory deal,
-        Terms memory terms
+        Terms calldata terms
     ) private view returns (Status stage, address arbiter) {
         uint256 deadline;
         (stage, deadline) = _stage(deal, terms);
@@ -459,11 +442,11 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
     }
 
     /// @dev A first ruling earned its fee unless an appeal ruling replaced it.
-    function _feeEarner(bytes32 dealId, Terms memory terms) private view returns (address) {
+    function _feeEarner(bytes32 dealId, Terms calldata terms) private view returns (address) {
         return _rulings[dealId] == 0 ? address(0) : terms.arbiter;
     }
 
-    function _other(Terms memory terms, address party) private pure returns (address) {
+    function _other(Terms calldata terms, address party) private pure returns (address) {
         return party == terms.buyer ? terms.seller : terms.buyer;
     }
 

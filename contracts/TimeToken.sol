@@ -17,10 +17,9 @@ import {UnorderedNonces} from "./base/UnorderedNonces.sol";
 /// @title TimeToken
 /// @notice Members' promises of their own time. Immutable and ownerless; deployed by the escrow it works with.
 contract TimeToken is ITimeToken, ERC1155, ERC2771Context, EIP712, UnorderedNonces {
-    bytes32 private constant RENEWAL_TYPEHASH =
-        keccak256(
-            "Renewal(address holder,uint256 id,uint256 amount,uint40 newExpiry,uint256 nonce,uint40 validUntil)"
-        );
+    bytes32 private constant RENEWAL_TYPEHASH = keccak256(
+        "Renewal(address holder,uint256 id,uint256 amount,uint40 newExpiry,uint256 nonce,uint40 validUntil)"
+    );
 
     /// @inheritdoc ITimeToken
     address public immutable escrow;
@@ -59,11 +58,7 @@ contract TimeToken is ITimeToken, ERC1155, ERC2771Context, EIP712, UnorderedNonc
     }
 
     /// @inheritdoc ITimeToken
-    function convert(
-        TokenId id,
-        Unit toUnit,
-        uint256 amount
-    ) external returns (TokenId newId, uint256 newAmount) {
+    function convert(TokenId id, Unit toUnit, uint256 amount) external returns (TokenId newId, uint256 newAmount) {
         address holder = _msgSender();
         _checkReplaceable(holder, id, amount);
         if (id.unit() == toUnit) revert TimeToken_SameUnit(id, toUnit);
@@ -211,12 +206,7 @@ contract TimeToken is ITimeToken, ERC1155, ERC2771Context, EIP712, UnorderedNonc
 
     /// @dev A plain move only looks at the expiry in the id; supply is counted where tokens come or go. The loops are
     /// separate because that is what keeps a transfer within 3 % of OpenZeppelin's.
-    function _update(
-        address from,
-        address to,
-        uint256[] memory ids,
-        uint256[] memory values
-    ) internal override {
+    function _update(address from, address to, uint256[] memory ids, uint256[] memory values) internal override {
         if (from == address(0)) {
             for (uint256 i = 0; i < ids.length; ++i) {
                 Supply storage supply = _supplies[TokenId.wrap(ids[i])];

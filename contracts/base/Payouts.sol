@@ -62,7 +62,7 @@ abstract contract Payouts is ITimeEscrow, ERC2771Context, ReentrancyGuardTransie
 
     /// @dev The whole payment to one side, unconverted.
     /// @param toSeller Whether it is the seller's: then their own promises come home.
-    function _payWhole(bytes32 dealId, Terms memory terms, bool toSeller) internal {
+    function _payWhole(bytes32 dealId, Terms calldata terms, bool toSeller) internal {
         Parcel memory parcel = ParcelLib.open(toSeller ? terms.seller : terms.buyer, terms.ids.length);
         for (uint256 i = 0; i < terms.ids.length; ++i) {
             TokenId id = TokenId.wrap(terms.ids[i]);
@@ -76,12 +76,7 @@ abstract contract Payouts is ITimeEscrow, ERC2771Context, ReentrancyGuardTransie
     /// @dev Splits the payment by the minute.
     /// @param sellerMinutes The seller's minutes of each id.
     /// @param feeTo Who earned the arbiter's fee; zero for none.
-    function _paySplit(
-        bytes32 dealId,
-        Terms memory terms,
-        uint256[] memory sellerMinutes,
-        address feeTo
-    ) internal {
+    function _paySplit(bytes32 dealId, Terms calldata terms, uint256[] memory sellerMinutes, address feeTo) internal {
         uint256 room = 2 * terms.ids.length;
         uint256 feeBps = feeTo == address(0) ? 0 : terms.arbiterFeeBps;
         Parcel memory seller = ParcelLib.open(terms.seller, room);

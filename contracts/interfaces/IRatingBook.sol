@@ -19,13 +19,7 @@ interface IRatingBook {
         bytes signature;
     }
 
-    event Rated(
-        bytes32 indexed dealId,
-        address indexed rater,
-        address indexed ratee,
-        uint8 stars,
-        bytes32 comment
-    );
+    event Rated(bytes32 indexed dealId, address indexed rater, address indexed ratee, uint8 stars, bytes32 comment);
     event Replied(bytes32 indexed dealId, address indexed rater, address indexed by, bytes32 reply);
 
     /// @notice One or two ratings at a time.

@@ -55,7 +55,13 @@ interface ITimeToken is IERC1155 {
     event Burned(address indexed holder, TokenId indexed id, uint256 amount, BurnReason reason);
 
     /// @notice Follows the two `TransferSingle` (out, in) of a conversion.
-    event Converted(address indexed holder, TokenId indexed id, TokenId indexed newId, uint256 amount, uint256 newAmount);
+    event Converted(
+        address indexed holder,
+        TokenId indexed id,
+        TokenId indexed newId,
+        uint256 amount,
+        uint256 newAmount
+    );
 
     /// @notice Follows the two `TransferSingle` (out, in) of a renewal.
     event Renewed(address indexed holder, TokenId indexed id, TokenId indexed newId, uint256 amount);
@@ -95,7 +101,13 @@ interface ITimeToken is IERC1155 {
     /// @param amount In `unit`.
     /// @param data Handed to the receiver's hook.
     /// @return id The id of the minted token.
-    function mint(address to, Unit unit, uint40 expiry, uint256 amount, bytes calldata data) external returns (TokenId id);
+    function mint(
+        address to,
+        Unit unit,
+        uint40 expiry,
+        uint256 amount,
+        bytes calldata data
+    ) external returns (TokenId id);
 
     /// @notice Exchanges the caller's tokens for the same minutes in another unit, exactly. No receiver hook is called.
     /// Reverts with `TimeToken_ZeroAmount`, `TimeToken_SameUnit`, `TimeToken_NotWhole` or `TimeToken_Lapsed`.

@@ -10,7 +10,7 @@ import {TokenId} from "./TokenId.sol";
 /// @notice Who gets how many minutes of each id. Every share is rounded down; the buyer has the remainder.
 library Split {
     /// @return The minutes of the payment's id at `index`.
-    function depositMinutes(Terms memory terms, uint256 index) internal pure returns (uint256) {
+    function depositMinutes(Terms calldata terms, uint256 index) internal pure returns (uint256) {
         return terms.amounts[index] * TokenId.wrap(terms.ids[index]).minutesPerToken();
     }
 
@@ -20,7 +20,7 @@ library Split {
     }
 
     /// @return sellerMinutes The seller's minutes of each id when every arbiter stayed silent.
-    function bySilence(Terms memory terms) internal pure returns (uint256[] memory sellerMinutes) {
+    function bySilence(Terms calldata terms) internal pure returns (uint256[] memory sellerMinutes) {
         sellerMinutes = new uint256[](terms.ids.length);
         for (uint256 i = 0; i < sellerMinutes.length; ++i) {
             sellerMinutes[i] = shareDown(depositMinutes(terms, i), terms.silenceSellerBps);
@@ -28,7 +28,7 @@ library Split {
     }
 
     /// @return sellerMinutes Everything a fee of `feeBps` leaves, for the seller.
-    function allButFee(Terms memory terms, uint256 feeBps) internal pure returns (uint256[] memory sellerMinutes) {
+    function allButFee(Terms calldata terms, uint256 feeBps) internal pure returns (uint256[] memory sellerMinutes) {
         sellerMinutes = new uint256[](terms.ids.length);
         for (uint256 i = 0; i < sellerMinutes.length; ++i) {
             uint256 deposit = depositMinutes(terms, i);
@@ -37,7 +37,7 @@ library Split {
     }
 
     /// @notice Reverts unless there is one number an id and each is at most what a fee of `feeBps` leaves.
-    function check(Terms memory terms, uint256[] memory sellerMinutes, uint256 feeBps) internal pure {
+    function check(Terms calldata terms, uint256[] memory sellerMinutes, uint256 feeBps) internal pure {
         if (sellerMinutes.length != terms.ids.length) revert ITimeEscrow.TimeEscrow_BadSplit(sellerMinutes.length, 0);
         uint256[] memory most = allButFee(terms, feeBps);
         for (uint256 i = 0; i < most.length; ++i) {

@@ -8,10 +8,9 @@ import {TokenId} from "./TokenId.sol";
 /// @title TermsLib
 /// @notice The limits every deal's terms keep, and their EIP-712 struct hash. `domain/terms.ts` says the same.
 library TermsLib {
-    bytes32 internal constant TYPEHASH =
-        keccak256(
-            "Terms(address buyer,address seller,address arbiter,address appealArbiter,uint256[] ids,uint256[] amounts,uint40 acceptBy,uint40 deliverFrom,uint40 deliverBy,uint32 reviewWindow,uint32 rulingWindow,uint32 appealWindow,uint16 arbiterFeeBps,uint16 silenceSellerBps,bytes32 brief,bytes32 salt)"
-        );
+    bytes32 internal constant TYPEHASH = keccak256(
+        "Terms(address buyer,address seller,address arbiter,address appealArbiter,uint256[] ids,uint256[] amounts,uint40 acceptBy,uint40 deliverFrom,uint40 deliverBy,uint32 reviewWindow,uint32 rulingWindow,uint32 appealWindow,uint16 arbiterFeeBps,uint16 silenceSellerBps,bytes32 brief,bytes32 salt)"
+    );
 
     uint256 internal constant MAX_IDS = 8;
     uint256 internal constant MIN_WINDOW = 1 hours;
@@ -24,6 +23,36 @@ library TermsLib {
 
     /// @return The EIP-712 struct hash of `terms`.
     function hashStruct(Terms memory terms) internal pure returns (bytes32) {
+        return
+            keccak256(
+                bytes.concat(
+                    abi.encode(
+                        TYPEHASH,
+                        terms.buyer,
+                        terms.seller,
+                        terms.arbiter,
+                        terms.appealArbiter,
+                        keccak256(abi.encodePacked(terms.ids)),
+                        keccak256(abi.encodePacked(terms.amounts))
+                    ),
+                    abi.encode(
+                        terms.acceptBy,
+                        terms.deliverFrom,
+                        terms.deliverBy,
+                        terms.reviewWindow,
+                        terms.rulingWindow,
+                        terms.appealWindow,
+                        terms.arbiterFeeBps,
+                        terms.silenceSellerBps,
+                        terms.brief,
+                        terms.salt
+                    )
+                )
+            );
+    }
+
+    /// @return The EIP-712 struct hash of `terms`, without copying them to memory.
+    function hashCalldata(Terms calldata terms) internal pure returns (bytes32) {
         return
             keccak256(
                 bytes.concat(
@@ -119,11 +148,11 @@ library TermsLib {
     }
 
     /// @return Whether `b` differs from `a` in nothing but acceptBy, deliverFrom, deliverBy, brief and salt.
-    function isAmendment(Terms memory a, Terms memory b) internal pure returns (bool) {
+    function isAmendment(Terms calldata a, Terms calldata b) internal pure returns (bool) {
         return _fixedPart(a) == _fixedPart(b);
     }
 
-    function _fixedPart(Terms memory terms) private pure returns (bytes32) {
+    function _fixedPart(Terms calldata terms) private pure returns (bytes32) {
         return
             keccak256(
                 abi.encode(
