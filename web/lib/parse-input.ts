@@ -1,0 +1,14 @@
+import type { z } from "zod";
+import { AppError } from "#web/lib/errors.ts";
+
+/**
+ * Checks what came from outside. The message of each zod check is the key of its sentence, and becomes the field's.
+ * @throws AppError `invalid_input` naming every wrong field by its path, joined by dots
+ */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const fields: Record<string, string> = {};
+  for (const issue of result.error.issues) fields[issue.path.join(".")] ??= issue.message;
+  throw new AppError("invalid_input", { fields });
+}
