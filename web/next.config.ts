@@ -9,7 +9,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   turbopack: { root: join(import.meta.dirname, "..") },
-  serverExternalPackages: ["pg", "pino", "graphile-worker"],
+  serverExternalPackages: ["pg", "pino", "graphile-worker", "ponder"],
   headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
 };
 

@@ -1,7 +1,5 @@
+import type { Head } from "#web/features/head/queries.ts";
 import { paths } from "#web/lib/paths.ts";
-
-/** What the index had read when the server last looked. */
-export type Head = { block: number; timestamp: number };
 
 /** How this browser hears of it. */
 export type LiveState = { connection: "connecting" | "open" | "lost"; head: Head | null };
@@ -11,14 +9,17 @@ export type Change = { block: number; topics: string[] };
 
 const INITIAL: LiveState = { connection: "connecting", head: null };
 
-/** Reopen after a stream the browser gave up on (it retries by itself only while the server answers). */
+/** Before trying again after a stream the browser gave up on (by itself it retries only while the server answers). */
 const REOPEN_MS = 3_000;
 
 let state = INITIAL;
 let source: EventSource | undefined;
+let lastChangeId = "";
 let reopening: ReturnType<typeof setTimeout> | undefined;
 const stateListeners = new Set<() => void>();
 const changeListeners = new Set<(change: Change) => void>();
+
+const isHeard = (): boolean => stateListeners.size + changeListeners.size > 0;
 
 function setState(next: Partial<LiveState>): void {
   state = { ...state, ...next };
@@ -26,17 +27,19 @@ function setState(next: Partial<LiveState>): void {
 }
 
 function open(): void {
+  clearTimeout(reopening);
   if (source) return;
-  const stream = new EventSource(paths.live());
+  const stream = new EventSource(paths.live(lastChangeId));
   source = stream;
-  stream.addEventListener("open", () => setState({ connection: "open" }));
   stream.addEventListener("head", (event: MessageEvent<string>) =>
     setState({ connection: "open", head: JSON.parse(event.data) as Head }),
   );
   stream.addEventListener("change", (event: MessageEvent<string>) => {
+    lastChangeId = event.lastEventId;
     const change = JSON.parse(event.data) as Change;
     changeListeners.forEach((listener) => listener(change));
   });
+  stream.addEventListener("trouble", () => setState({ connection: "lost" }));
   stream.addEventListener("error", () => {
     setState({ connection: "lost" });
     if (stream.readyState !== EventSource.CLOSED) return;
@@ -45,20 +48,36 @@ function open(): void {
   });
 }
 
-function closeIfUnheard(): void {
-  if (stateListeners.size + changeListeners.size > 0) return;
+function close(): void {
   clearTimeout(reopening);
   source?.close();
   source = undefined;
+}
+
+/** A tab nobody looks at gives its connection back (a browser has six); it catches up when it is looked at again. */
+function onVisibilityChange(): void {
+  if (document.hidden) close();
+  else open();
+}
+
+function start(): void {
+  document.addEventListener("visibilitychange", onVisibilityChange);
+  if (!document.hidden) open();
+}
+
+function stop(): void {
+  document.removeEventListener("visibilitychange", onVisibilityChange);
+  close();
   state = INITIAL;
 }
 
 function listen<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
+  const first = !isHeard();
   listeners.add(listener);
-  open();
+  if (first) start();
   return () => {
     listeners.delete(listener);
-    closeIfUnheard();
+    if (!isHeard()) stop();
   };
 }
 

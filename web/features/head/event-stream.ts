@@ -1,0 +1,75 @@
+import type { LiveEvent, LiveFeed } from "#web/features/head/live-feed.ts";
+import type { ChangeRow } from "#web/features/head/queries.ts";
+
+/** Proxies drop a line that is silent for long. */
+const HEARTBEAT_MS = 15_000;
+const RETRY_MS = 2_000;
+
+/** A reader this many messages behind is gone, or will fetch the page anew anyway. */
+const MAX_BACKLOG = 500;
+
+/** One message of Server-Sent Events. Only changes carry an id: it is what a reader resumes from. */
+export function encodeEvent(event: LiveEvent): string {
+  switch (event.kind) {
+    case "head":
+      return `event: head\ndata: ${JSON.stringify(event.head)}\n\n`;
+    case "change": {
+      const { id, block, topics } = event.change;
+      return `id: ${id}\nevent: change\ndata: ${JSON.stringify({ block, topics })}\n\n`;
+    }
+    case "trouble":
+      return "event: trouble\ndata: {}\n\n";
+  }
+}
+
+/**
+ * The feed as a response body: first what the reader missed, then everything as it happens.
+ * Ends with `signal`, with the reader, or when the reader no longer keeps up.
+ */
+export function openEventStream({
+  feed,
+  missed,
+  signal,
+}: {
+  feed: LiveFeed;
+  missed: ChangeRow | null;
+  signal: AbortSignal;
+}): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let close: () => void = () => undefined;
+
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        let closed = false;
+        const send = (text: string) => {
+          if (closed) return;
+          if ((controller.desiredSize ?? 0) <= 0) return close();
+          controller.enqueue(encoder.encode(text));
+        };
+        let unsubscribe: () => void = () => undefined;
+        const heartbeat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
+        close = () => {
+          if (closed) return;
+          closed = true;
+          clearInterval(heartbeat);
+          unsubscribe();
+          signal.removeEventListener("abort", close);
+          controller.close();
+        };
+        signal.addEventListener("abort", close);
+        send(`retry: ${RETRY_MS}\n\n`);
+        if (missed) send(encodeEvent({ kind: "change", change: missed }));
+        unsubscribe = feed.subscribe((event) => send(encodeEvent(event)));
+        if (signal.aborted || closed) {
+          unsubscribe();
+          close();
+        }
+      },
+      cancel() {
+        close();
+      },
+    },
+    { highWaterMark: MAX_BACKLOG },
+  );
+}
