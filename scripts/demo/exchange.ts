@@ -18,7 +18,9 @@ export type Slot = readonly [from: Moment, by: Moment];
 /** One transaction in a deal's life after its opening. `sellerMinutes` follow the order of `pays`. */
 export type DealStep = { at: Moment } & (
   | { do: "accept" | "decline" | "withdraw" | "deliver" | "confirm" | "refund" | "recuse" }
-  | { do: "amend" | "appeal" | "concede" | "void"; by: Side; slot?: Slot; words?: string }
+  | { do: "amend"; by: Side; slot: Slot; words: string }
+  | { do: "appeal" | "concede"; by: Side }
+  | { do: "void"; by: Side; words: string }
   | { do: "dispute"; words: string }
   | { do: "evidence"; by: Side | "arbiter"; words: string }
   | { do: "rule"; sellerMinutes: readonly number[]; words: string }

@@ -1,6 +1,6 @@
 import type { DemoExchange } from "../exchange.ts";
 import { on } from "../moment.ts";
-import { hours, minutes } from "../tokens.ts";
+import { hours, minutes, SPRING } from "../tokens.ts";
 
 /** People who know each other by now, and pay with what they earned. */
 export const LATER_WEEKS: readonly DemoExchange[] = [
@@ -97,7 +97,7 @@ export const LATER_WEEKS: readonly DemoExchange[] = [
     buyer: "piotr",
     seller: "omar",
     arbiters: ["nadia"],
-    pays: [hours("hannah", 2)],
+    pays: [hours("hannah", 2, SPRING)],
     brief: "A first German tax return for a self-employed carpenter, with receipts in two languages.",
     opens: { at: on(-20, "18:00"), how: "signed" },
     slot: [on(-17, "15:00"), on(-17, "20:00")],
@@ -163,7 +163,7 @@ export const LATER_WEEKS: readonly DemoExchange[] = [
     buyer: "omar",
     seller: "marek",
     arbiters: ["anton"],
-    pays: [hours("hannah", 1), minutes("omar", 30)],
+    pays: [hours("hannah", 1, SPRING), minutes("omar", 30)],
     brief: "A twenty-inch bicycle: gears that shift, a bell that rings, and his daughter does the tubes.",
     opens: { at: on(-8, "15:00"), how: "signed" },
     slot: [on(-6, "13:00"), on(-6, "18:00")],
