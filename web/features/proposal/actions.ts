@@ -1,0 +1,60 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { database } from "#web/db/client.ts";
+import {
+  counterProposal,
+  endProposal,
+  propose,
+  signProposal,
+  type ProposalContext,
+} from "#web/features/proposal/operations.ts";
+import { counterSchema, proposalIdSchema, proposeSchema, signSchema } from "#web/features/proposal/schema.ts";
+import { authoriseChange } from "#web/features/session/current-session.ts";
+import { answer, type ActionResult } from "#web/lib/action-result.ts";
+import { chainReader } from "#web/lib/chain.ts";
+import { now } from "#web/lib/clock.ts";
+import { parseInput } from "#web/lib/parse-input.ts";
+import { paths } from "#web/lib/paths.ts";
+import { system } from "#web/lib/system.ts";
+
+export async function proposeAction(input: unknown): Promise<ActionResult<{ id: string }>> {
+  return answer(async () => {
+    const { address } = await authoriseChange();
+    const created = await propose(context(), address, parseInput(proposeSchema, input), now());
+    revalidatePath(paths.deals());
+    return created;
+  });
+}
+
+export async function counterAction(input: unknown): Promise<ActionResult<void>> {
+  return answer(async () => {
+    const { address } = await authoriseChange();
+    const parsed = parseInput(counterSchema, input);
+    await counterProposal(context(), address, parsed, now());
+    revalidatePath(paths.proposal(parsed.proposalId));
+  });
+}
+
+export async function signAction(input: unknown): Promise<ActionResult<void>> {
+  return answer(async () => {
+    const { address } = await authoriseChange();
+    const parsed = parseInput(signSchema, input);
+    await signProposal(context(), address, parsed, now());
+    revalidatePath(paths.proposal(parsed.proposalId));
+  });
+}
+
+/** The proposer withdraws, the other side declines. */
+export async function endAction(input: unknown): Promise<ActionResult<void>> {
+  return answer(async () => {
+    const { address } = await authoriseChange();
+    const { proposalId } = parseInput(proposalIdSchema, input);
+    await endProposal(context(), address, proposalId, now());
+    revalidatePath(paths.proposal(proposalId));
+  });
+}
+
+function context(): ProposalContext {
+  return { db: database(), chain: chainReader(), system: system() };
+}

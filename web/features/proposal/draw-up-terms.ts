@@ -1,0 +1,72 @@
+import { zeroAddress, type Address, type Hex } from "viem";
+import { sameAddress } from "#domain/address.ts";
+import { potMinutes } from "#domain/split.ts";
+import { checkTerms, type SystemContracts, type Terms, type TermsProblem } from "#domain/terms.ts";
+import { packTokenId, unpackTokenId } from "#domain/token-id.ts";
+import { AppError } from "#web/lib/errors.ts";
+import type { Agreement } from "#web/features/proposal/schema.ts";
+
+/** What terms are drawn up from. Instants are unix seconds. */
+export type Draft = {
+  buyer: Address;
+  seller: Address;
+  minutes: number;
+  deliverFrom: number;
+  deliverBy: number;
+  welcome: "own" | "anyone";
+  agreement: Agreement;
+  brief: Hex;
+  salt: Hex;
+};
+
+/** The field of the form that stands for a field of the terms, and the key of its sentence. */
+const FIELDS: Partial<Record<keyof Terms, string>> = {
+  buyer: "arbiter",
+  seller: "arbiter",
+  ids: "payment",
+  amounts: "payment",
+};
+
+/**
+ * Draws up the full terms of a deal.
+ * @param now unix seconds
+ * @throws AppError `invalid_input` naming the field where the escrow would refuse the terms, the payment is not the
+ * price, or the seller does not take such tokens
+ */
+export function drawUpTerms(draft: Draft, now: number, system: SystemContracts): Terms {
+  const { agreement, buyer, seller, deliverFrom, deliverBy, brief, salt } = draft;
+  const { arbiter, appealArbiter, payment, ...rest } = agreement;
+  const terms: Terms = {
+    buyer,
+    seller,
+    arbiter,
+    appealArbiter: appealArbiter ?? zeroAddress,
+    ...payFor(payment, draft),
+    ...rest,
+    deliverFrom,
+    deliverBy,
+    brief,
+    salt,
+  };
+  const [problem] = checkTerms(terms, now, system);
+  if (problem) throw refuse(problem);
+  checkPayment(terms, draft);
+  return terms;
+}
+
+function payFor(payment: Agreement["payment"], { buyer, minutes }: Draft): Pick<Terms, "ids" | "amounts"> {
+  if (payment.kind === "held") return { ids: payment.ids, amounts: payment.amounts };
+  return { ids: [packTokenId({ issuer: buyer, unit: "minute", expiry: payment.expiry })], amounts: [BigInt(minutes)] };
+}
+
+function checkPayment(terms: Terms, { minutes, seller, welcome }: Draft): void {
+  const total = potMinutes(terms).reduce((sum, part) => sum + part, 0);
+  if (total !== minutes) throw new AppError("invalid_input", { fields: { payment: "paymentSum" } });
+  const unwelcome = terms.ids.some((id) => !sameAddress(unpackTokenId(id).issuer, seller));
+  if (welcome === "own" && unwelcome) throw new AppError("invalid_input", { fields: { payment: "paymentWelcome" } });
+}
+
+function refuse({ error, field }: TermsProblem): AppError {
+  const sentence = error === "TimeEscrow_ExpiresTooSoon" ? "paymentExpires" : (FIELDS[field] ?? field);
+  return new AppError("invalid_input", { fields: { [FIELDS[field] ?? field]: sentence } });
+}

@@ -1,0 +1,188 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Address, Hex, PublicClient } from "viem";
+import { commitWords } from "#domain/commitment.ts";
+import { termsToJson } from "#domain/terms-json.ts";
+import { dealId, type Terms } from "#domain/terms.ts";
+import { deal, holding } from "#indexer/ponder.schema.ts";
+import type { Database } from "#web/db/client.ts";
+import { listing } from "#web/db/schema/listing.ts";
+import { proposal } from "#web/db/schema/proposal.ts";
+import { drawSalt, keepWords } from "#web/features/evidence/operations.ts";
+import { drawUpTerms } from "#web/features/proposal/draw-up-terms.ts";
+import type { CounterInput, ProposeInput, SignInput } from "#web/features/proposal/schema.ts";
+import { proposalState, termsOfProposal, turnOf, type ProposalRow } from "#web/features/proposal/stored-proposal.ts";
+import { toSeconds } from "#web/lib/clock.ts";
+import { AppError } from "#web/lib/errors.ts";
+import { isSignedBy } from "#web/lib/signature.ts";
+import type { System } from "#web/lib/system.ts";
+
+/** What agreeing on a deal works with. */
+export type ProposalContext = {
+  db: Database;
+  chain: Pick<PublicClient, "getCode" | "readContract">;
+  system: System;
+};
+
+/**
+ * Proposes an exchange on a listing: an offer's visitor is the buyer and chooses the payment at once, a request's
+ * visitor is the seller and leaves it to the owner.
+ * @returns the proposal's id
+ * @throws AppError `not_found`, `listing_not_open`, `not_allowed` (one's own listing), `invalid_input`, `payment_missing`
+ */
+export async function propose(
+  context: ProposalContext,
+  who: Address,
+  input: ProposeInput,
+  now: Date,
+): Promise<{ id: string }> {
+  const [found] = await context.db.select().from(listing).where(eq(listing.id, input.listingId));
+  if (!found || found.status === "draft") throw new AppError("not_found");
+  if (found.status !== "published") throw new AppError("listing_not_open");
+  if (found.owner === who) throw new AppError("not_allowed");
+  const [buyer, seller] = found.kind === "offer" ? [who, found.owner] : [found.owner, who];
+  const agreed = await agree(context, { ...input, buyer, seller, who, welcome: found.welcome }, now);
+  return context.db.transaction(async (db) => {
+    const [row] = await db
+      .insert(proposal)
+      .values({ listingId: found.id, buyer, seller, proposer: who, ...agreed, createdAt: now, updatedAt: now })
+      .returning({ id: proposal.id });
+    if (!row) throw new AppError("unavailable");
+    await keepBrief(db, agreed, buyer);
+    return row;
+  });
+}
+
+/**
+ * Answers a proposal with other words, time, minutes or payment; choosing the payment for the first time is such an
+ * answer, too. A signature given before does not carry over.
+ * @throws AppError `not_found`, `proposal_stage` (not this side's turn), `invalid_input`, `payment_missing`
+ */
+export async function counterProposal(
+  context: ProposalContext,
+  who: Address,
+  input: CounterInput,
+  now: Date,
+): Promise<void> {
+  const row = await readOpen(context.db, who, input.proposalId);
+  const turn = turnOf(proposalState(row, now));
+  // What ran out unanswered can be proposed anew by either side.
+  if (turn !== null && row[turn] !== who) throw new AppError("proposal_stage");
+  const { buyer, seller } = row;
+  const welcome = await readWelcome(context.db, row);
+  const agreed = await agree(context, { ...input, buyer, seller, who, welcome }, now);
+  await context.db.transaction(async (db) => {
+    await moveOn(db, row, { ...agreed, proposer: who, updatedAt: now });
+    await keepBrief(db, agreed, buyer);
+  });
+}
+
+/**
+ * Keeps the seller's signature of the terms: with it the buyer opens the deal in one transaction.
+ * @throws AppError `not_found`, `proposal_stage`, `proposal_expired`, `bad_signature`
+ */
+export async function signProposal(
+  { db, chain, system }: ProposalContext,
+  who: Address,
+  { proposalId, signature }: SignInput,
+  now: Date,
+): Promise<void> {
+  const row = await readOpen(db, who, proposalId);
+  if (row.stage !== "signature" || row.seller !== who) throw new AppError("proposal_stage");
+  if (proposalState(row, now) === "expired") throw new AppError("proposal_expired");
+  const terms = termsOfProposal(row);
+  if (!terms) throw new AppError("proposal_stage");
+  if (!(await isSignedBy(chain, who, dealId(terms, system), signature))) throw new AppError("bad_signature");
+  await moveOn(db, row, { signature, stage: "funding", updatedAt: now });
+}
+
+/**
+ * Ends a proposal: the side that wrote it withdraws, the other declines.
+ * @throws AppError `not_found`, `proposal_stage`
+ */
+export async function endProposal({ db }: ProposalContext, who: Address, proposalId: string, now: Date): Promise<void> {
+  const row = await readOpen(db, who, proposalId);
+  const stage = row.proposer === who ? "withdrawn" : "declined";
+  await moveOn(db, row, { stage, updatedAt: now });
+}
+
+type Agreed = Pick<
+  ProposalRow,
+  "minutes" | "deliverFrom" | "deliverBy" | "note" | "briefText" | "briefSalt" | "terms" | "dealId" | "stage" | "signature"
+>;
+
+async function agree(
+  { db, system }: ProposalContext,
+  input: Omit<CounterInput, "proposalId"> & { buyer: Address; seller: Address; who: Address; welcome: "own" | "anyone" },
+  now: Date,
+): Promise<Agreed> {
+  const { buyer, agreement, brief: briefText, minutes, note } = input;
+  const briefSalt = drawSalt();
+  const words = {
+    minutes,
+    note,
+    briefText,
+    briefSalt,
+    deliverFrom: new Date(input.deliverFrom * 1000),
+    deliverBy: new Date(input.deliverBy * 1000),
+    signature: null,
+  };
+  if (input.who !== buyer) {
+    if (agreement) throw new AppError("not_allowed");
+    if (input.deliverBy <= toSeconds(now)) throw new AppError("invalid_input", { fields: { deliverBy: "deliverBy" } });
+    return { ...words, terms: null, dealId: null, stage: "payment" };
+  }
+  if (!agreement) throw new AppError("invalid_input", { fields: { payment: "payment" } });
+  const brief = commitWords(briefText, briefSalt);
+  const terms = drawUpTerms({ ...input, agreement, brief, salt: drawSalt() }, toSeconds(now), system);
+  if (agreement.payment.kind === "held") await requireHeld(db, terms);
+  return { ...words, terms: termsToJson(terms), dealId: dealId(terms, system), stage: "signature" };
+}
+
+async function requireHeld(db: Database, { buyer, ids, amounts }: Terms): Promise<void> {
+  const held = await db
+    .select({ tokenId: holding.tokenId, amount: holding.amount })
+    .from(holding)
+    .where(and(eq(holding.holder, buyer), inArray(holding.tokenId, [...ids])));
+  const missing = ids.some((id, index) => {
+    const amount = held.find(({ tokenId }) => tokenId === id)?.amount ?? 0n;
+    return amount < (amounts[index] ?? 0n);
+  });
+  if (missing) throw new AppError("payment_missing", { fields: { payment: "paymentMissing" } });
+}
+
+async function keepBrief(db: Database, { dealId: id, briefText, briefSalt }: Agreed, buyer: Address): Promise<void> {
+  if (id) await keepWords(db, { kind: "brief", dealId: id, author: buyer, body: briefText, salt: briefSalt });
+}
+
+async function readWelcome(db: Database, { listingId }: ProposalRow): Promise<"own" | "anyone"> {
+  if (!listingId) return "anyone";
+  const [found] = await db.select({ welcome: listing.welcome }).from(listing).where(eq(listing.id, listingId));
+  return found?.welcome ?? "anyone";
+}
+
+/** A proposal of one's own that has neither ended nor become a deal. */
+async function readOpen(db: Database, who: Address, id: string): Promise<ProposalRow> {
+  const [row] = await db.select().from(proposal).where(eq(proposal.id, id));
+  if (!row || (row.buyer !== who && row.seller !== who)) throw new AppError("not_found");
+  if (row.stage === "declined" || row.stage === "withdrawn") throw new AppError("proposal_stage");
+  if (row.dealId === null) return row;
+  const opened = await db.select({ id: deal.id }).from(deal).where(eq(deal.id, row.dealId));
+  if (opened.length > 0) throw new AppError("proposal_stage");
+  return row;
+}
+
+/** Changes a proposal only if nobody else has meanwhile: two answers at once end with one. */
+async function moveOn(
+  db: Database,
+  { id, stage, updatedAt }: ProposalRow,
+  next: Partial<typeof proposal.$inferInsert> & { updatedAt: Date },
+): Promise<void> {
+  // The column is finer than a Date.
+  const unchanged = sql`date_trunc('milliseconds', ${proposal.updatedAt}) = ${updatedAt.toISOString()}::timestamptz`;
+  const moved = await db
+    .update(proposal)
+    .set(next)
+    .where(and(eq(proposal.id, id), eq(proposal.stage, stage), unchanged))
+    .returning({ id: proposal.id });
+  if (moved.length === 0) throw new AppError("conflict");
+}

@@ -1,0 +1,89 @@
+import { isAddress, isHex, type Address, type Hex } from "viem";
+import { z } from "zod";
+import { TERMS_LIMITS } from "#domain/terms.ts";
+
+const MOST_MINUTES = 60_000;
+const HOUR = 3_600;
+
+const address = z
+  .string()
+  .refine((value) => isAddress(value, { strict: false }), "address")
+  .transform((value) => value.toLowerCase() as Address);
+
+const uint = z
+  .string()
+  .regex(/^\d{1,78}$/, "number")
+  .transform(BigInt);
+
+const windowSeconds = z
+  .number("window")
+  .int("window")
+  .min(TERMS_LIMITS.shortestWindow, "window")
+  .max(TERMS_LIMITS.longestWindow, "window");
+
+/** What the buyer pays with: tokens held, or a promise of their own, minted when they fund. */
+const payment = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("held"),
+    ids: z.array(uint).min(1, "payment").max(TERMS_LIMITS.mostIds, "payment"),
+    amounts: z.array(uint).min(1, "payment").max(TERMS_LIMITS.mostIds, "payment"),
+  }),
+  z.object({
+    kind: z.literal("promise"),
+    /** Unix seconds; 0 for never. */
+    expiry: z.number("expiry").int("expiry").nonnegative("expiry"),
+  }),
+]);
+
+/** What the buyer settles beside time and words: who rules, how long each side has, what is paid with. */
+const agreement = z.object({
+  arbiter: address,
+  appealArbiter: address.nullable(),
+  /** Unix seconds. */
+  acceptBy: z.number("acceptBy").int("acceptBy").positive("acceptBy"),
+  reviewWindow: windowSeconds,
+  rulingWindow: windowSeconds,
+  appealWindow: windowSeconds,
+  arbiterFeeBps: z.number("fee").int("fee").min(0, "fee").max(TERMS_LIMITS.mostFeeBps, "fee"),
+  silenceSellerBps: z.number("silence").int("silence").min(0, "silence").max(TERMS_LIMITS.mostSilenceBps, "silence"),
+  payment,
+});
+
+/** What both sides agree on before anything is paid. */
+const exchange = {
+  minutes: z.number("minutes").int("minutes").min(1, "minutes").max(MOST_MINUTES, "minutes"),
+  /** Unix seconds. */
+  deliverFrom: z.number("deliverFrom").int("deliverFrom").positive("deliverFrom"),
+  deliverBy: z.number("deliverBy").int("deliverBy").positive("deliverBy"),
+  brief: z.string().trim().min(3, "briefShort").max(2_000, "briefLong"),
+  note: z.string().trim().max(1_000, "noteLong"),
+  /** Null where the seller writes: the payment is the buyer's to choose. */
+  agreement: agreement.nullable(),
+};
+
+const inOrder = ({ deliverFrom, deliverBy }: { deliverFrom: number; deliverBy: number }) =>
+  deliverBy >= deliverFrom + HOUR;
+const TOO_SHORT = { message: "deliverByShort", path: ["deliverBy"] };
+
+export const proposeSchema = z.object({ listingId: z.uuid("listing"), ...exchange }).refine(inOrder, TOO_SHORT);
+
+export const counterSchema = z.object({ proposalId: z.uuid("proposal"), ...exchange }).refine(inOrder, TOO_SHORT);
+
+export const proposalIdSchema = z.object({ proposalId: z.uuid("proposal") });
+
+export const signSchema = z.object({
+  proposalId: z.uuid("proposal"),
+  signature: z
+    .string()
+    .refine((value) => isHex(value) && value.length > 2 && value.length <= 4_098, "signature")
+    .transform((value) => value.toLowerCase() as Hex),
+});
+
+export type Agreement = z.output<typeof agreement>;
+export type AgreementInput = z.input<typeof agreement>;
+export type ProposeInput = z.output<typeof proposeSchema>;
+export type CounterInput = z.output<typeof counterSchema>;
+export type SignInput = z.output<typeof signSchema>;
+
+/** The fields both forms share, as they are typed. */
+export type ExchangeInput = Omit<z.input<typeof counterSchema>, "proposalId">;
