@@ -12,8 +12,8 @@ type Status = "live" | "connecting" | "behind" | "unreachable";
 
 function statusOf({ connection, head }: LiveState, now: Date): Status {
   if (connection === "lost") return "unreachable";
-  if (!head) return "connecting";
-  return now.getTime() / 1000 - head.timestamp > FRESH_SECONDS ? "behind" : "live";
+  if (connection === "connecting") return "connecting";
+  return !head || now.getTime() / 1000 - head.timestamp > FRESH_SECONDS ? "behind" : "live";
 }
 
 const DOTS: Record<Status, string> = {

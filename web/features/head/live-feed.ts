@@ -2,7 +2,8 @@ import type { ChangeRow, Head } from "#web/features/head/queries.ts";
 import { compareRecent, type Recent } from "#web/features/head/recent-changes.ts";
 
 export type LiveEvent =
-  | { kind: "head"; head: Head }
+  /** Null while the index fills for the first time. */
+  | { kind: "head"; head: Head | null }
   | { kind: "change"; change: ChangeRow }
   /** The index cannot be read at the moment. */
   | { kind: "trouble" };
@@ -38,13 +39,16 @@ export function createLiveFeed(sources: LiveSources): LiveFeed {
 
   async function look(): Promise<void> {
     const head = await sources.readHead();
-    if (!head) return tell({ kind: "trouble" });
+    if (!head) {
+      if (last?.kind !== "head" || last.head) tell({ kind: "head", head });
+      return;
+    }
     const from = Math.max(0, head.block - WINDOW_BLOCKS);
     const rows = await sources.listChangesFromBlock(from);
     const news = recent ? compareRecent(recent, rows, from) : [];
     recent = new Map(rows.map((row) => [row.id, row]));
     news.forEach((change) => tell({ kind: "change", change }));
-    if (last?.kind !== "head" || last.head.block !== head.block) tell({ kind: "head", head });
+    if (last?.kind !== "head" || last.head?.block !== head.block) tell({ kind: "head", head });
   }
 
   function start(): () => void {

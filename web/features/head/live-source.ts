@@ -1,7 +1,7 @@
 import type { Head } from "#web/features/head/queries.ts";
 import { paths } from "#web/lib/paths.ts";
 
-/** How this browser hears of it. */
+/** How this browser hears of the index; the head is null until one is known. */
 export type LiveState = { connection: "connecting" | "open" | "lost"; head: Head | null };
 
 /** Topics are `deal:0x…`, `member:0x…`, `token:<decimal id>`. */
@@ -32,7 +32,7 @@ function open(): void {
   const stream = new EventSource(paths.live(lastChangeId));
   source = stream;
   stream.addEventListener("head", (event: MessageEvent<string>) =>
-    setState({ connection: "open", head: JSON.parse(event.data) as Head }),
+    setState({ connection: "open", head: JSON.parse(event.data) as Head | null }),
   );
   stream.addEventListener("change", (event: MessageEvent<string>) => {
     lastChangeId = event.lastEventId;
