@@ -1,14 +1,13 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 
 /**
- * The whole system, in an order that fixes every address by the deployer's nonces: the forwarder, the descriptor, the
- * escrow (whose constructor deploys the token) and the rating book.
+ * The whole system. One transaction waits for the one before, so that the nonces, and with them the addresses of a
+ * local chain, are the same every time. The escrow's constructor deploys the token.
  */
 export default buildModule("TimeToken", (m) => {
   const forwarder = m.contract("Forwarder");
   const descriptor = m.contract("TokenDescriptor", [], { after: [forwarder] });
   const escrow = m.contract("TimeEscrow", [forwarder, descriptor]);
-  const token = m.contractAt("TimeToken", m.staticCall(escrow, "token"));
   const ratingBook = m.contract("RatingBook", [escrow, forwarder]);
-  return { forwarder, descriptor, escrow, token, ratingBook };
+  return { forwarder, escrow, ratingBook };
 });

@@ -1,0 +1,68 @@
+import { createHardhatRuntimeEnvironment } from "hardhat/hre";
+import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
+import type { NetworkConnection } from "hardhat/types/network";
+import config from "../../hardhat.config.ts";
+import TimeTokenModule from "../../contracts/ignition/modules/TimeToken.ts";
+import { ROOT } from "../root.ts";
+
+/** Where the system stands on one chain. */
+export interface Deployment {
+  forwarder: `0x${string}`;
+  escrow: `0x${string}`;
+  token: `0x${string}`;
+  ratingBook: `0x${string}`;
+  /** The block from which on there is anything to index. */
+  startBlock: number;
+}
+
+/** How often Ignition looks for its transactions: a local chain mines them at once. */
+const LOCAL_POLLING = { blockPollingInterval: 20, requiredConfirmations: 1 };
+
+/**
+ * Deploys the contracts with Hardhat Ignition on a chain that has just begun.
+ * @throws Error when a contract has no code afterwards
+ */
+export async function deployOnFreshChain(rpcUrl: string): Promise<Deployment> {
+  const hre = await builtProject();
+  const connection = await hre.network.create({ network: "remote", override: { type: "http", url: rpcUrl } });
+  try {
+    return await deploy(connection, LOCAL_POLLING);
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Deploys on a chain inside this process, and tells where everything stands on any local chain that has just begun. */
+export async function deployInProcess(): Promise<Deployment> {
+  const hre = await builtProject();
+  const connection = await hre.network.create({ network: "node", override: { mining: { auto: true, interval: 0 } } });
+  try {
+    return await deploy(connection, LOCAL_POLLING);
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Hardhat, with the contracts compiled where their sources changed. */
+async function builtProject(): Promise<HardhatRuntimeEnvironment> {
+  const hre = await createHardhatRuntimeEnvironment(config, {}, ROOT);
+  await hre.tasks.getTask("build").run({ noTests: true, quiet: true });
+  return hre;
+}
+
+async function deploy(connection: NetworkConnection, polling: typeof LOCAL_POLLING): Promise<Deployment> {
+  const client = await connection.viem.getPublicClient();
+  // Without a deployment id Ignition keeps no journal. What it remembered of a chain that is gone would make it deploy
+  // nothing, and say nothing, on the next chain of the same id.
+  const { forwarder, escrow, ratingBook } = await connection.ignition.deploy(TimeTokenModule, { config: polling });
+  const contracts = {
+    forwarder: forwarder.address,
+    escrow: escrow.address,
+    token: await escrow.read.token(),
+    ratingBook: ratingBook.address,
+  };
+  for (const [name, address] of Object.entries(contracts)) {
+    if (!(await client.getCode({ address }))) throw new Error(`Nothing stands at ${address}, where ${name} was deployed.`);
+  }
+  return { ...contracts, startBlock: 0 };
+}

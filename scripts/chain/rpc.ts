@@ -1,0 +1,17 @@
+const PATIENCE_MS = 10_000;
+
+/**
+ * Asks a node one question over JSON-RPC.
+ * @throws Error when it cannot be reached or answers with an error
+ */
+export async function askChain(rpcUrl: string, method: string, params: readonly unknown[] = []): Promise<unknown> {
+  const response = await fetch(rpcUrl, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  const answer = (await response.json()) as { result?: unknown; error?: { message: string } };
+  if (answer.error) throw new Error(`${method}: ${answer.error.message}`);
+  return answer.result;
+}

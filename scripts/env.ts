@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(1).max(65_535);
+
+/** An empty line in `.env` means the same as none. */
+const blankIsUnset = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema);
+
+const schema = z.object({
+  /** A Postgres of one's own; unset, one is started and kept below this machine. */
+  DATABASE_URL: blankIsUnset(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
+  /** A node of one's own; unset, a local chain is started and lives as long as the launcher. */
+  RPC_URL: blankIsUnset(z.url({ protocol: /^https?$/ }).optional()),
+  /** The port of the pages. */
+  PORT: blankIsUnset(port.default(3000)),
+  /** The port of the local chain. */
+  CHAIN_PORT: blankIsUnset(port.default(8545)),
+  /** The first block's time of a local chain, ISO 8601; the launcher sets it for the node it starts. */
+  CHAIN_STARTS_AT: blankIsUnset(z.iso.datetime().optional()),
+  /** Signs the deployment on a chain that is not local. */
+  DEPLOYER_KEY: blankIsUnset(z.string().regex(/^0x[0-9a-fA-F]{64}$/).optional()),
+});
+
+export type ScriptsEnv = z.infer<typeof schema>;
+
+/**
+ * The settings of the scripts, from the environment and, where it exists, `.env` at the root.
+ * @throws Error naming each setting that is malformed
+ */
+export function readEnv(): ScriptsEnv {
+  const result = schema.safeParse(process.env);
+  if (result.success) return result.data;
+  throw new Error(`The environment is not right:\n${z.prettifyError(result.error)}`);
+}
+
+/** The whole environment, for a child that inherits it, with what is added to it. */
+export function childEnv(added: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, NEXT_TELEMETRY_DISABLED: "1", PONDER_TELEMETRY_DISABLED: "true", ...added };
+}

@@ -1,0 +1,10 @@
+/** Something a person can mend, told in one sentence: it is shown without a stack. */
+export class Failure extends Error {
+  override name = "Failure";
+}
+
+/** Ends a command: one sentence for a {@link Failure}, the whole error for anything unforeseen. */
+export function reportFailure(command: string, error: unknown): void {
+  console.error(error instanceof Failure ? `${command}: ${error.message}` : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { Failure } from "../failure.ts";
+import { lineReader } from "./lines.ts";
+
+/** What ends first: servers that use the database, then the database. */
+export type Round = "servers" | "database";
+
+const ROUNDS: Record<Round, number> = { servers: 0, database: 1 };
+
+export interface ChildOptions {
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  uid?: number;
+  gid?: number;
+  round?: Round;
+  /** What asks it to end; it is killed five seconds later. */
+  signal?: NodeJS.Signals;
+}
+
+export interface Child {
+  name: string;
+  pid: number;
+  /** Settles when the process has ended, with its exit code, or the name of the signal that ended it. */
+  ended: Promise<number | NodeJS.Signals>;
+  /** The newest lines it wrote, for a report of why it ended. */
+  lastLines: () => string[];
+}
+
+/**
+ * Processes that live and end together. Each is the head of a group of its own, known to a detached reaper that ends
+ * them all when this process ends, in whatever way.
+ */
+export interface Family {
+  /**
+   * Starts a command; its lines go to the family's log.
+   * @throws Failure when there is no such command, or the family is ending
+   */
+  start(name: string, command: string, args: readonly string[], options?: ChildOptions): Promise<Child>;
+  /** Rejects with a Failure as soon as a child ends that nobody asked to; never resolves. */
+  broken: Promise<never>;
+  /** Ends every child, the database last. Safe to call twice. */
+  end(): Promise<void>;
+}
+
+const KEPT_LINES = 20;
+
+/** @param log takes each line of each child, with the child's name */
+export function createFamily(log: (name: string, line: string) => void): Family {
+  const reaper = startReaper();
+  const broken = Promise.withResolvers<never>();
+  broken.promise.catch(() => undefined);
+  let ending: Promise<void> | undefined;
+
+  async function start(name: string, command: string, args: readonly string[], options: ChildOptions = {}): Promise<Child> {
+    if (ending) throw new Failure(`${name} was not started: everything is being stopped.`);
+    const { round = "servers", signal = "SIGTERM", ...where } = options;
+    const child = spawn(command, args, { ...where, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    if (child.pid) reaper.stdin?.write(`add ${child.pid} ${ROUNDS[round]} ${signal}\n`);
+    const lastLines: string[] = [];
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", lineReader((line) => {
+        lastLines.push(line);
+        if (lastLines.length > KEPT_LINES) lastLines.shift();
+        log(name, line);
+      }));
+    }
+    const ended = new Promise<number | NodeJS.Signals>((resolve) => {
+      child.once("exit", (code, by) => resolve(code ?? by ?? "SIGKILL"));
+    });
+    await started(child, name, command);
+    void ended.then((how) => {
+      if (!ending) broken.reject(new Failure(deathNotice(name, how, lastLines)));
+    });
+    return { name, pid: child.pid as number, ended, lastLines: () => [...lastLines] };
+  }
+
+  function end(): Promise<void> {
+    ending ??= endReaper(reaper);
+    return ending;
+  }
+
+  return { start, broken: broken.promise, end };
+}
+
+function startReaper(): ChildProcess {
+  const reaper = spawn(process.execPath, [join(import.meta.dirname, "reaper.ts")], {
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  reaper.unref();
+  reaper.stdin?.on("error", () => undefined);
+  return reaper;
+}
+
+async function endReaper(reaper: ChildProcess): Promise<void> {
+  if (reaper.exitCode !== null) return;
+  reaper.ref();
+  const exit = once(reaper, "exit");
+  reaper.stdin?.end();
+  await exit;
+}
+
+async function started(child: ChildProcess, name: string, command: string): Promise<void> {
+  try {
+    await once(child, "spawn");
+  } catch (cause) {
+    throw new Failure(`${name} cannot be started: ${command} is missing or may not be run.`, { cause });
+  }
+}
+
+function deathNotice(name: string, how: number | NodeJS.Signals, lastLines: readonly string[]): string {
+  const manner = typeof how === "number" ? `ended with code ${how}` : `was ended by ${how}`;
+  const said = lastLines.length > 0 ? ` Its last lines:\n${lastLines.map((line) => `  ${line}`).join("\n")}` : "";
+  return `${name} ${manner}; everything else was stopped.${said}`;
+}

@@ -1,0 +1,57 @@
+import { connect, createServer } from "node:net";
+import { Failure } from "../failure.ts";
+
+const HOST = "127.0.0.1";
+
+/** A port of the loopback that nobody listens on now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, HOST, () => {
+      const address = server.address();
+      server.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });
+}
+
+/**
+ * Makes sure a port can be listened on, on IPv4 and wherever the machine has it on IPv6.
+ * @throws Failure naming who wants it and the setting that moves it
+ */
+export async function requirePort(port: number, use: string, setting: string): Promise<void> {
+  for (const host of [HOST, "::"]) {
+    const code = await new Promise<string | undefined>((resolve) => {
+      const server = createServer();
+      server.once("error", (error: NodeJS.ErrnoException) => resolve(error.code));
+      server.listen(port, host, () => server.close(() => resolve(undefined)));
+    });
+    if (code === "EADDRINUSE") {
+      throw new Failure(`Port ${port} for ${use} is in use: stop what listens there, or set ${setting} to another port.`);
+    }
+    if (code === "EACCES") throw new Failure(`Port ${port} for ${use} may not be opened: set ${setting} to another port.`);
+  }
+}
+
+/** Whether somebody listens on the port. */
+export function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, HOST);
+    socket.once("connect", () => resolve(true));
+    socket.once("error", () => resolve(false));
+    socket.once("close", () => socket.destroy());
+    socket.on("connect", () => socket.end());
+  });
+}
+
+/**
+ * Asks again and again until the answer is yes.
+ * @throws Failure after the given time
+ */
+export async function waitUntil(what: string, ask: () => Promise<boolean>, { timeoutMs = 60_000, everyMs = 25 } = {}): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  while (!(await ask().catch(() => false))) {
+    if (Date.now() > deadline) throw new Failure(`${what} was not ready after ${Math.round(timeoutMs / 1000)} seconds.`);
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  }
+}
