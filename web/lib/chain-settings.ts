@@ -1,4 +1,4 @@
-import { type Chain, defineChain } from "viem";
+import { type Chain, createPublicClient, defineChain, http, type PublicClient } from "viem";
 
 /** The chain as the browser needs to know it; plain data, so that it travels in a page. */
 export type ChainSettings = {
@@ -15,4 +15,9 @@ export function describeChain({ chainId, rpcUrl }: ChainSettings): Chain {
     rpcUrls: { default: { http: [rpcUrl] } },
     testnet: chainId === 31337,
   });
+}
+
+/** A reader of the chain at any node. */
+export function connectToChain(settings: ChainSettings): PublicClient {
+  return createPublicClient({ chain: describeChain(settings), transport: http(settings.rpcUrl, { retryCount: 1 }) });
 }

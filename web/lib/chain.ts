@@ -1,16 +1,11 @@
-import { createPublicClient, http, type PublicClient } from "viem";
-import { type ChainSettings, describeChain } from "#web/lib/chain-settings.ts";
+import type { PublicClient } from "viem";
+import { type ChainSettings, connectToChain } from "#web/lib/chain-settings.ts";
 import { env } from "#web/lib/env.ts";
 
 /** The chain as browsers reach it. */
 export function publicChainSettings(): ChainSettings {
   const { CHAIN_ID, PUBLIC_RPC_URL, RPC_URL } = env();
   return { chainId: CHAIN_ID, rpcUrl: PUBLIC_RPC_URL ?? RPC_URL };
-}
-
-/** A reader of the chain at any node. */
-export function connectToChain(settings: ChainSettings): PublicClient {
-  return createPublicClient({ chain: describeChain(settings), transport: http(settings.rpcUrl, { retryCount: 1 }) });
 }
 
 let reader: PublicClient | undefined;

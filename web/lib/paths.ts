@@ -22,6 +22,11 @@ export const paths = {
   arbiter: () => "/deals?as=arbiter",
   profile: () => "/settings",
   sessions: () => "/settings/sessions",
+  /** @param next where to go afterwards: a path of this site */
+  signIn: (next?: string) => (next ? `/sign-in?${new URLSearchParams({ next })}` : "/sign-in"),
+  signInNonce: () => "/api/auth/nonce",
+  signInVerify: () => "/api/auth/verify",
+  session: () => "/api/auth/session",
   transaction: (hash: string) => `/tx/${hash}`,
   verify: () => "/verify",
   design: () => "/design",

@@ -1,0 +1,32 @@
+import { getAddress } from "viem";
+import { createConnector, type CreateConnectorFn } from "wagmi";
+import { chosenDemoMember, forgetDemoMember } from "#web/features/demo/chosen-member.ts";
+import { demoAccount } from "#web/features/demo/demo-account.ts";
+import { createDemoProvider } from "#web/features/demo/demo-provider.ts";
+import { DEMO_CONNECTOR_ID } from "#web/features/demo/demo-connector-id.ts";
+import type { ChainSettings } from "#web/lib/chain-settings.ts";
+
+/** A wallet without an extension: the key of the demo member chosen in this browser. For the local chain alone. */
+export function demoConnector(settings: ChainSettings): CreateConnectorFn {
+  const chosen = () => {
+    const index = chosenDemoMember();
+    if (index === undefined) throw new Error("No demo member was chosen");
+    return demoAccount(index);
+  };
+
+  return createConnector(({ emitter }) => ({
+    id: DEMO_CONNECTOR_ID,
+    name: "Demo member",
+    type: "demo",
+    // The type of `accounts` follows a flag of the caller's that only wallets with capabilities know.
+    connect: async () => ({ accounts: [getAddress(chosen().address)] as never, chainId: settings.chainId }),
+    disconnect: async () => forgetDemoMember(),
+    getAccounts: async () => [getAddress(chosen().address)],
+    getChainId: async () => settings.chainId,
+    getProvider: async () => createDemoProvider(chosen(), settings),
+    isAuthorized: async () => chosenDemoMember() !== undefined,
+    onAccountsChanged: (accounts) => emitter.emit("change", { accounts: accounts.map((value) => getAddress(value)) }),
+    onChainChanged: (chainId) => emitter.emit("change", { chainId: Number(chainId) }),
+    onDisconnect: () => emitter.emit("disconnect"),
+  }));
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import "@rainbow-me/rainbowkit/styles.css";
+import { type Locale, RainbowKitProvider, useConnectModal } from "@rainbow-me/rainbowkit";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useLocale } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { type Config, useAccount, WagmiProvider } from "wagmi";
+import { walletTheme } from "#web/features/wallet/wallet-theme.ts";
+
+/** Opens the list of wallets; answers whether one was connected when it closed. */
+export type ChooseWallet = () => Promise<boolean>;
+
+/** RainbowKit's dialog, mounted once somebody wants a wallet. `onReady` gets the way to open it. */
+export function WalletDialog({
+  config,
+  appName,
+  onReady,
+}: {
+  config: Config;
+  appName: string;
+  onReady: (choose: ChooseWallet) => void;
+}) {
+  const [queryClient] = useState(() => new QueryClient());
+  const [theme] = useState(walletTheme);
+  const locale = useLocale() as Locale;
+  return (
+    <WagmiProvider config={config} reconnectOnMount={false}>
+      <QueryClientProvider client={queryClient}>
+        <RainbowKitProvider theme={theme} locale={locale} modalSize="compact" appInfo={{ appName }}>
+          <DialogControl onReady={onReady} />
+        </RainbowKitProvider>
+      </QueryClientProvider>
+    </WagmiProvider>
+  );
+}
+
+/** Turns RainbowKit's flags into one promise a caller can wait for. */
+function DialogControl({ onReady }: { onReady: (choose: ChooseWallet) => void }) {
+  const { connectModalOpen, openConnectModal } = useConnectModal();
+  const { isConnected } = useAccount();
+  const settle = useRef<((connected: boolean) => void) | undefined>(undefined);
+  const open = useRef(openConnectModal);
+  const [asked, setAsked] = useState(0);
+
+  useEffect(() => {
+    open.current = openConnectModal;
+  }, [openConnectModal]);
+
+  useEffect(() => {
+    onReady(
+      () =>
+        new Promise((resolve) => {
+          settle.current?.(false);
+          settle.current = resolve;
+          setAsked((count) => count + 1);
+        }),
+    );
+  }, [onReady]);
+
+  useEffect(() => {
+    if (asked > 0) open.current?.();
+  }, [asked]);
+
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (isConnected || (wasOpen.current && !connectModalOpen)) {
+      settle.current?.(isConnected);
+      settle.current = undefined;
+    }
+    wasOpen.current = connectModalOpen;
+  }, [connectModalOpen, isConnected]);
+
+  return null;
+}
