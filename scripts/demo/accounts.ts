@@ -1,13 +1,11 @@
-import { toHex, type Address } from "viem";
-import { mnemonicToAccount, privateKeyToAccount, type PrivateKeyAccount } from "viem/accounts";
+import type { Address } from "viem";
+import { privateKeyToAccount, type PrivateKeyAccount } from "viem/accounts";
+import { localPrivateKeys } from "#scripts/chain/accounts.ts";
 import { MEMBERS, type Handle } from "./members.ts";
 
-/** The development mnemonic every local chain funds. Account 0 deploys; the members are accounts 1–24. */
-export const DEMO_MNEMONIC = "test test test test test test test test test test test junk";
+const accounts = memberAccounts();
 
-const accounts = deriveAccounts();
-
-/** @returns the account of a demo member, able to sign. */
+/** @returns the account of a demo member, able to sign: number 1 for the first, since number 0 deploys. */
 export function accountOf(handle: Handle): PrivateKeyAccount {
   const account = accounts.get(handle);
   if (!account) throw new Error(`there is no demo member ${handle}`);
@@ -19,14 +17,13 @@ export function addressOf(handle: Handle): Address {
   return accountOf(handle).address.toLowerCase() as Address;
 }
 
-function deriveAccounts(): Map<Handle, PrivateKeyAccount> {
-  // The parent key once, its children one by one: the mnemonic's key stretching is slow on purpose.
-  const parent = mnemonicToAccount(DEMO_MNEMONIC, { path: "m/44'/60'/0'/0" as `m/44'/60'/${string}` }).getHdKey();
+function memberAccounts(): Map<Handle, PrivateKeyAccount> {
+  const [, ...keys] = localPrivateKeys();
   return new Map(
     MEMBERS.map(({ handle }, index) => {
-      const { privateKey } = parent.deriveChild(index + 1);
-      if (!privateKey) throw new Error(`no key for account ${index + 1}`);
-      return [handle, privateKeyToAccount(toHex(privateKey))];
+      const key = keys[index];
+      if (!key) throw new Error(`the local chain has no account for ${handle}`);
+      return [handle, privateKeyToAccount(key)];
     }),
   );
 }

@@ -179,4 +179,20 @@ export const LATER_WEEKS: readonly DemoExchange[] = [
     ],
     ends: "completed",
   },
+  {
+    key: "a-letter-about-electricity",
+    listing: "letter-explained",
+    buyer: "dmytro",
+    seller: "omar",
+    arbiters: ["nadia", "greta"],
+    pays: [minutes("dmytro", 30)],
+    brief: "What the electricity company wants, by when, and what to answer.",
+    opens: { at: on(-3, "12:00"), how: "signed" },
+    slot: [on(-2, "16:00"), on(-1, "18:00")],
+    steps: [
+      { at: on(-2, "17:00"), do: "deliver" },
+      { at: on(-1, "10:00"), do: "confirm" },
+    ],
+    ends: "completed",
+  },
 ];
