@@ -20,3 +20,8 @@ export type Category = (typeof CATEGORIES)[number]["key"];
 
 /** All keys, for a schema's enumeration. */
 export const CATEGORY_KEYS = CATEGORIES.map(({ key }) => key) as [Category, ...Category[]];
+
+/** @returns the hue of a category's art, in degrees; a neutral one for a category that is no longer curated */
+export function hueOfCategory(key: string): number {
+  return CATEGORIES.find((category) => category.key === key)?.hue ?? 60;
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Card } from "#web/components/ui/card.tsx";
+import { PageHeader } from "#web/components/ui/page-header.tsx";
+import { database } from "#web/db/client.ts";
+import { ListingForm } from "#web/features/listing/listing-form.tsx";
+import { readListing } from "#web/features/listing/queries.ts";
+import { currentSession } from "#web/features/session/current-session.ts";
+import { paths } from "#web/lib/paths.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("listing.editor");
+  return { title: t("edit") };
+}
+
+/** The editor of a listing, for its owner while it is not closed. */
+export default async function EditListingPage({ params }: PageProps<"/listings/[id]/edit">) {
+  const { id } = await params;
+  const [t, session] = await Promise.all([getTranslations("listing.editor"), currentSession()]);
+  const listing = session ? await readListing(database(), id, session.address) : null;
+  if (!listing || listing.owner !== session?.address || listing.status === "closed") notFound();
+  const { kind, title, description, category, skills, priceMinutes, welcome, remote, place, language } = listing;
+  return (
+    <div className="page-width max-w-3xl">
+      <PageHeader parent={{ href: paths.listing(id), name: title }} title={t("edit")} />
+      <Card>
+        <ListingForm
+          id={id}
+          draft={{ kind, title, description, category, skills, priceMinutes, welcome, remote, place, language }}
+        />
+      </Card>
+    </div>
+  );
+}

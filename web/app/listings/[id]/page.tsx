@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { database } from "#web/db/client.ts";
+import { LiveRefresh } from "#web/features/head/live-refresh.tsx";
+import { ListingView } from "#web/features/listing/listing-view.tsx";
+import { listReceivedRatings, readListing } from "#web/features/listing/queries.ts";
+import { currentSession } from "#web/features/session/current-session.ts";
+
+const load = cache(async (id: string) => {
+  const viewer = (await currentSession())?.address ?? null;
+  const listing = await readListing(database(), id, viewer);
+  return listing ?? notFound();
+});
+
+export async function generateMetadata({ params }: PageProps<"/listings/[id]">): Promise<Metadata> {
+  const { id } = await params;
+  const [t, { kind, title }] = await Promise.all([getTranslations("listing"), load(id)]);
+  return { title: `${t(`kind.${kind}`)}: ${title}` };
+}
+
+/** One offer or request: what it says, what it costs, who stands behind it, and the way to ask for it. */
+export default async function ListingPage({ params }: PageProps<"/listings/[id]">) {
+  const listing = await load((await params).id);
+  const [viewer, ratings] = await Promise.all([currentSession(), listReceivedRatings(database(), listing.owner)]);
+  return (
+    <>
+      <ListingView listing={listing} ratings={ratings} mine={viewer?.address === listing.owner} />
+      <LiveRefresh topics={[`member:${listing.owner}`]} />
+    </>
+  );
+}

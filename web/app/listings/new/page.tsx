@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Card } from "#web/components/ui/card.tsx";
+import { PageHeader } from "#web/components/ui/page-header.tsx";
+import { ListingForm } from "#web/features/listing/listing-form.tsx";
+import { currentSession } from "#web/features/session/current-session.ts";
+import { paths } from "#web/lib/paths.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("listing.editor");
+  return { title: t("new.offer") };
+}
+
+/** The editor for a new listing; `?kind=request` begins with the other kind. */
+export default async function NewListingPage({ searchParams }: PageProps<"/listings/new">) {
+  const kind = (await searchParams).kind === "request" ? "request" : "offer";
+  const [t, locale, session] = await Promise.all([getTranslations("listing"), getLocale(), currentSession()]);
+  return (
+    <div className="page-width max-w-3xl">
+      <PageHeader parent={{ href: paths.market(), name: t("view.back") }} title={t(`editor.new.${kind}`)}>
+        {t("editor.lead")}
+      </PageHeader>
+      {session ? (
+        <Card>
+          <ListingForm
+            draft={{
+              kind,
+              title: "",
+              description: "",
+              category: "",
+              skills: [],
+              priceMinutes: 60,
+              welcome: "anyone",
+              remote: false,
+              place: "",
+              language: locale,
+            }}
+          />
+        </Card>
+      ) : null}
+    </div>
+  );
+}

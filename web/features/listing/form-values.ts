@@ -1,0 +1,52 @@
+import type { z } from "zod";
+import { splitMinutes } from "#domain/units.ts";
+import type { listingSchema } from "#web/features/listing/schema.ts";
+
+/** A listing as its form holds it: what people type. */
+export type ListingFormValues = {
+  kind: "offer" | "request";
+  title: string;
+  description: string;
+  category: string;
+  /** Separated by commas. */
+  skills: string;
+  hours: string;
+  minutes: string;
+  welcome: "own" | "anyone";
+  remote: boolean;
+  place: string;
+  language: string;
+};
+
+/** What the form can be opened with: a listing, as stored. */
+export type ListingDraft = Omit<z.input<typeof listingSchema>, "category" | "language"> & {
+  category: string;
+  language: string;
+};
+
+export function toFormValues(draft: ListingDraft): ListingFormValues {
+  const { hours, minutes } = splitMinutes(draft.priceMinutes);
+  return {
+    ...draft,
+    skills: draft.skills.join(", "),
+    hours: hours ? String(hours) : "",
+    minutes: minutes ? String(minutes) : "",
+  };
+}
+
+/** @returns what listingSchema checks; a price that is no number is NaN */
+export function fromFormValues({ hours, minutes, skills, ...rest }: ListingFormValues) {
+  return {
+    ...rest,
+    skills: skills
+      .split(",")
+      .map((name) => name.trim())
+      .filter(Boolean),
+    priceMinutes: toNumber(hours) * 60 + toNumber(minutes),
+  };
+}
+
+function toNumber(text: string): number {
+  const tidy = text.trim();
+  return tidy === "" ? 0 : Number(tidy.replace(",", "."));
+}

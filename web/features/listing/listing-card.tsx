@@ -1,0 +1,73 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { ArcArt } from "#web/components/motif/arc-art.tsx";
+import { Amount } from "#web/components/ui/amount.tsx";
+import { Card } from "#web/components/ui/card.tsx";
+import { Person } from "#web/components/ui/person.tsx";
+import { Pill } from "#web/components/ui/pill.tsx";
+import { hueOfCategory } from "#web/features/listing/categories.ts";
+import { OwnerRecord } from "#web/features/listing/owner-record.tsx";
+import { paths } from "#web/lib/paths.ts";
+
+/** What a card says of a listing and its owner; null where there is no profile, or nothing on the chain yet. */
+export type ListingCardProps = {
+  id: string;
+  kind: "offer" | "request";
+  title: string;
+  category: string;
+  priceMinutes: number;
+  remote: boolean;
+  place: string;
+  owner: string;
+  ownerName: string | null;
+  ownerHandle: string | null;
+  score: number | null;
+  completedDeals: number | null;
+  ratingCount: number | null;
+  starSum: number | null;
+};
+
+/** A listing in a list: one link over the whole card, the owner's name another one above it. */
+export function ListingCard({ listing }: { listing: ListingCardProps }) {
+  const t = useTranslations("listing");
+  return (
+    <Card
+      as="li"
+      flush
+      className="group relative flex flex-col transition-[translate,box-shadow] duration-200 ease-settle focus-within:shadow-float hover:-translate-y-0.5 hover:shadow-float"
+    >
+      <ArcArt seed={listing.id} hue={hueOfCategory(listing.category)} />
+      <Pill className="absolute inset-s-3.5 top-3.5">{t(`kind.${listing.kind}`)}</Pill>
+      <div className="flex grow flex-col p-5">
+        <h2 className="text-card">
+          <Link
+            href={paths.listing(listing.id)}
+            prefetch={false}
+            className="outline-none after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-2 focus-visible:after:outline-brand"
+          >
+            {listing.title}
+          </Link>
+        </h2>
+        <div className="relative z-1 mt-2 mb-4 self-start">
+          <Person
+            address={listing.owner}
+            name={listing.ownerName}
+            score={listing.score}
+            size="small"
+            href={paths.member(listing.ownerHandle ?? listing.owner)}
+          />
+        </div>
+        <div className="mt-auto flex items-end justify-between gap-4 border-t border-line pt-4">
+          <div className="min-w-0">
+            <Amount minutes={listing.priceMinutes} size="section" />
+            <OwnerRecord {...listing} />
+          </div>
+          <p className="min-w-0 text-end text-sm text-soft">
+            {listing.place ? <span className="block truncate">{listing.place}</span> : null}
+            {listing.remote ? <span className="block">{t("remote")}</span> : null}
+          </p>
+        </div>
+      </div>
+    </Card>
+  );
+}

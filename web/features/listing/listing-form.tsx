@@ -1,0 +1,185 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { type SubmitEvent, useState } from "react";
+import { Controller, type FieldErrors, useForm } from "react-hook-form";
+import { Button } from "#web/components/ui/button.tsx";
+import { Field } from "#web/components/ui/field.tsx";
+import { Input } from "#web/components/ui/input.tsx";
+import { Notice } from "#web/components/ui/notice.tsx";
+import { RadioGroup } from "#web/components/ui/radio-group.tsx";
+import { Select } from "#web/components/ui/select.tsx";
+import { Switch } from "#web/components/ui/switch.tsx";
+import { Textarea } from "#web/components/ui/textarea.tsx";
+import { createListingAction, editListingAction } from "#web/features/listing/actions.ts";
+import { CATEGORIES } from "#web/features/listing/categories.ts";
+import { fromFormValues, type ListingDraft, type ListingFormValues, toFormValues } from "#web/features/listing/form-values.ts";
+import { PriceFields } from "#web/features/listing/price-fields.tsx";
+import { LISTING_LANGUAGES, LISTING_LIMITS, listingSchema } from "#web/features/listing/schema.ts";
+import type { Refusal } from "#web/lib/errors.ts";
+import { paths } from "#web/lib/paths.ts";
+
+/** Where a field's sentence stands: both parts of the price share one. */
+const FORM_FIELD: Record<string, keyof ListingFormValues> = { priceMinutes: "hours" };
+
+function check(values: ListingFormValues) {
+  const result = listingSchema.safeParse(fromFormValues(values));
+  if (result.success) return { values, errors: {} };
+  return { values: {}, errors: toErrors(result.error.issues.map(({ path, message }) => [String(path[0]), message])) };
+}
+
+function toErrors(problems: [field: string, message: string][]): FieldErrors<ListingFormValues> {
+  return Object.fromEntries(
+    problems.reverse().map(([field, message]) => [FORM_FIELD[field] ?? field, { type: "check", message }]),
+  );
+}
+
+/** Writes a listing anew (without `id`) or over. Nothing typed is lost when something is wrong. */
+export function ListingForm({ id, draft }: { id?: string | undefined; draft: ListingDraft }) {
+  const t = useTranslations("listing");
+  const tRefusal = useTranslations("errors.app");
+  const locale = useLocale();
+  const router = useRouter();
+  const [sending, setSending] = useState<"draft" | "published" | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { control, register, handleSubmit, setError, watch, formState } = useForm<ListingFormValues>({
+    defaultValues: toFormValues(draft),
+    resolver: check,
+  });
+  const { errors } = formState;
+  const [kind, remote, description] = watch(["kind", "remote", "description"]);
+  const problem = (field: keyof ListingFormValues) => {
+    const key = errors[field]?.message;
+    return key ? t(`problem.${key}`, LISTING_LIMITS) : undefined;
+  };
+
+  const save = (status: "draft" | "published") =>
+    handleSubmit(async (values) => {
+      setSending(status);
+      setRefusal(null);
+      const input = fromFormValues(values);
+      const answer = await (id ? editListingAction(id, input) : createListingAction(input, status)).catch(() => null);
+      if (answer?.ok) return router.push(paths.listing(answer.value.id));
+      setSending(null);
+      setRefusal(answer?.refusal ?? { code: "unavailable", fields: {} });
+      for (const [field, message] of Object.entries(answer?.refusal.fields ?? {}))
+        setError(FORM_FIELD[field] ?? (field as keyof ListingFormValues), { message });
+    });
+  const onSubmit = (event: SubmitEvent) => {
+    void save("published")(event);
+  };
+
+  const languageNames = new Intl.DisplayNames([locale], { type: "language" });
+  return (
+    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-6">
+      <Controller
+        control={control}
+        name="kind"
+        render={({ field }) => (
+          <RadioGroup
+            legend={t("form.kind")}
+            columns={2}
+            value={field.value}
+            onValueChange={field.onChange}
+            options={(["offer", "request"] as const).map((value) => ({
+              value,
+              label: t(`form.kinds.${value}.label`),
+              detail: t(`form.kinds.${value}.detail`),
+            }))}
+          />
+        )}
+      />
+      <Field label={t("form.title")} description={t(`form.titleHelp.${kind}`)} error={problem("title")}>
+        <Input {...register("title")} maxLength={LISTING_LIMITS.titleLongest} autoComplete="off" />
+      </Field>
+      <Field
+        label={t("form.description")}
+        description={t("form.descriptionHelp", { left: LISTING_LIMITS.descriptionLongest - description.length })}
+        error={problem("description")}
+      >
+        <Textarea {...register("description")} rows={7} />
+      </Field>
+      <div className="grid gap-6 sm:grid-cols-2">
+        <Controller
+          control={control}
+          name="category"
+          render={({ field }) => (
+            <Field label={t("form.category")} error={problem("category")}>
+              <Select
+                value={field.value}
+                onValueChange={field.onChange}
+                options={CATEGORIES.map(({ key }) => ({ value: key, label: t(`category.${key}`) }))}
+              />
+            </Field>
+          )}
+        />
+        <PriceFields
+          legend={t(`form.price.${kind}`)}
+          help={t("form.priceHelp")}
+          error={problem("hours")}
+          hours={register("hours", { deps: "minutes" })}
+          minutes={register("minutes", { deps: "hours" })}
+        />
+      </div>
+      <Field label={t("form.skills")} optional description={t("form.skillsHelp", LISTING_LIMITS)} error={problem("skills")}>
+        <Input {...register("skills")} autoComplete="off" />
+      </Field>
+      <div>
+        <Controller
+          control={control}
+          name="remote"
+          render={({ field }) => (
+            <Switch checked={field.value} onCheckedChange={field.onChange} detail={t("form.remoteHelp")}>
+              {t("form.remote")}
+            </Switch>
+          )}
+        />
+        <Field label={t("form.place")} optional={remote} description={t("form.placeHelp")} error={problem("place")}>
+          <Input {...register("place", { deps: "remote" })} maxLength={LISTING_LIMITS.placeLongest} />
+        </Field>
+      </div>
+      <Controller
+        control={control}
+        name="language"
+        render={({ field }) => (
+          <Field label={t("form.language")} error={problem("language")} className="sm:max-w-72">
+            <Select
+              value={field.value}
+              onValueChange={field.onChange}
+              options={LISTING_LANGUAGES.map((tag) => ({ value: tag, label: languageNames.of(tag) ?? tag }))}
+            />
+          </Field>
+        )}
+      />
+      <Controller
+        control={control}
+        name="welcome"
+        render={({ field }) => (
+          <RadioGroup
+            legend={t(`form.welcome.${kind}`)}
+            columns={2}
+            value={field.value}
+            onValueChange={field.onChange}
+            options={(["anyone", "own"] as const).map((value) => ({
+              value,
+              label: t(`form.welcomes.${value}.label`),
+              detail: t(`form.welcomes.${value}.${kind}`),
+            }))}
+          />
+        )}
+      />
+      {refusal ? <Notice tone="wrong">{tRefusal(refusal.code)}</Notice> : null}
+      <div className="flex flex-col gap-3 border-t border-line pt-6 sm:flex-row-reverse sm:justify-start">
+        <Button type="submit" variant="primary" pending={sending === "published"} disabled={sending !== null}>
+          {id ? t("form.save") : t("form.publish")}
+        </Button>
+        {id ? null : (
+          <Button pending={sending === "draft"} disabled={sending !== null} onClick={(event) => void save("draft")(event)}>
+            {t("form.draft")}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

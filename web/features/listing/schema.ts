@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { CATEGORY_KEYS } from "#web/features/listing/categories.ts";
+
+/** What the fields of a listing can hold; the form says so beside them. */
+export const LISTING_LIMITS = {
+  titleShortest: 4,
+  titleLongest: 80,
+  descriptionLongest: 4_000,
+  skills: 8,
+  skillLongest: 40,
+  placeLongest: 80,
+  /** A year. */
+  priceMinutes: 525_600,
+} as const;
+
+/** Languages a listing can be written in, as BCP 47 tags; shown by their names. */
+export const LISTING_LANGUAGES = [
+  "en", "es", "de", "ar", "fr", "it", "pt", "pl", "cs", "tr", "uk", "ru", "nl", "sv", "el", "fa", "hi", "zh", "ja", "ko",
+] as const;
+
+// Postgres has no text with a NUL in it.
+const line = z.string().transform((text) => text.replaceAll("\0", "").trim());
+
+const skill = line.pipe(z.string().min(1, "skillEmpty").max(LISTING_LIMITS.skillLongest, "skillLong"));
+
+/** What an owner writes. The message of each check is the key of its sentence in `listing.problem`. */
+export const listingSchema = z
+  .object({
+    kind: z.enum(["offer", "request"], "kindUnknown"),
+    title: line.pipe(
+      z.string().min(LISTING_LIMITS.titleShortest, "titleShort").max(LISTING_LIMITS.titleLongest, "titleLong"),
+    ),
+    description: line.pipe(
+      z.string().min(1, "descriptionEmpty").max(LISTING_LIMITS.descriptionLongest, "descriptionLong"),
+    ),
+    category: z.enum(CATEGORY_KEYS, "categoryUnknown"),
+    skills: z
+      .array(skill)
+      .max(LISTING_LIMITS.skills, "skillsMany")
+      .transform((skills) => [...new Map(skills.map((name) => [name.toLowerCase(), name])).values()]),
+    priceMinutes: z
+      .number("priceMissing")
+      .int("priceNotWhole")
+      .min(1, "priceNone")
+      .max(LISTING_LIMITS.priceMinutes, "priceHigh"),
+    welcome: z.enum(["own", "anyone"], "welcomeUnknown"),
+    remote: z.boolean(),
+    place: line.pipe(z.string().max(LISTING_LIMITS.placeLongest, "placeLong")),
+    language: z.enum(LISTING_LANGUAGES, "languageUnknown"),
+  })
+  .refine(({ remote, place }) => remote || place !== "", { path: ["place"], error: "placeMissing" });
+
+/** Checked and tidied: trimmed, skills without repetition. */
+export type ListingInput = z.output<typeof listingSchema>;
+
+export const listingIdSchema = z.uuid("unknown");
+
+export const listingStatusSchema = z.enum(["draft", "published", "paused", "closed"], "statusUnknown");
+
+/** How a new listing begins. */
+export const firstStatusSchema = z.enum(["draft", "published"], "statusUnknown");
