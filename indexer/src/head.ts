@@ -11,7 +11,7 @@ ponder.on("Head:block", async ({ event: { block }, context: { db, chain } }) => 
     parentHash: block.parentHash,
     timestamp: Number(block.timestamp),
   };
-  await refreshScores(db, utcDay(row.timestamp));
+  await refreshScores(db, { asOf: utcDay(row.timestamp), ...row });
   await db
     .insert(head)
     .values({ chainId: chain.id, ...row })

@@ -1,11 +1,13 @@
 import { ponder, type Context } from "ponder:registry";
+import { isNobody } from "#domain/address.ts";
 import { minutesPerToken, unpackTokenId } from "#domain/token-id.ts";
 import type { Address } from "viem";
 import { memberTopic, tokenTopic } from "../topics.ts";
 import { recordChange } from "./records/change.ts";
 import { moveId, recordMove, relabelMove, type Move, type MoveKind } from "./records/move.ts";
 import { timeOf, type Db, type LoggedEvent } from "./records/place.ts";
-import { changePromises, type PromiseDelta } from "./records/promise-record.ts";
+import type { PromiseColumn } from "./records/promise-delta.ts";
+import { changePromises } from "./records/promise-record.ts";
 
 ponder.on("TimeToken:TransferSingle", async ({ event, context }) => {
   const { operator, from, to, id, value } = event.args;
@@ -22,7 +24,7 @@ ponder.on("TimeToken:TransferBatch", async ({ event, context }) => {
 });
 
 /** Why a burn was, in the order of the contract's `BurnReason`. */
-const BURNS: readonly { kind: MoveKind; column: keyof PromiseDelta }[] = [
+const BURNS: readonly { kind: MoveKind; column: PromiseColumn }[] = [
   { kind: "redeem", column: "redeemedMinutes" },
   { kind: "forgive", column: "forgivenMinutes" },
   { kind: "withdraw", column: "withdrawnMinutes" },
@@ -50,7 +52,10 @@ ponder.on("TimeToken:Renewed", async ({ event, context: { db } }) => {
 
 async function recordMoves({ db, contracts }: Context, event: LoggedEvent, moves: Move[]): Promise<void> {
   for (const move of moves) await recordMove(db, event, move, contracts.TimeEscrow.address);
-  const topics = moves.flatMap(({ from, to, tokenId }) => [tokenTopic(tokenId), memberTopic(from), memberTopic(to)]);
+  const topics = moves.flatMap(({ from, to, tokenId }) => [
+    tokenTopic(tokenId),
+    ...[from, to].filter((address) => !isNobody(address)).map(memberTopic),
+  ]);
   await recordChange(db, event, topics);
 }
 

@@ -1,10 +1,9 @@
 import { member } from "ponder:schema";
 import { zeroAddress, type Address } from "viem";
 import type { Db } from "./place.ts";
+import { addTo } from "./sums.ts";
 
-/** One address's counters. */
-export type Member = typeof member.$inferSelect;
-type Counter = Exclude<keyof Member, "address" | "firstSeenAt">;
+type Counter = Exclude<keyof typeof member.$inferSelect, "address" | "firstSeenAt">;
 
 /**
  * Notes that an address took part in something, and counts.
@@ -21,7 +20,7 @@ export async function countMember(
   await db
     .insert(member)
     .values({ ...NEW_MEMBER, ...counts, address, firstSeenAt: at })
-    .onConflictDoUpdate((row) => addCounts(row, counts));
+    .onConflictDoUpdate((row) => addTo<Counter>(row, counts));
 }
 
 /** Counts a deal for both sides once the seller has taken it. */
@@ -41,9 +40,3 @@ const NEW_MEMBER = {
   ratingCount: 0,
   starSum: 0,
 } satisfies Record<Counter, number>;
-
-function addCounts(row: Member, counts: Partial<Record<Counter, number>>): Partial<Record<Counter, number>> {
-  const sums: Partial<Record<Counter, number>> = {};
-  for (const counter of Object.keys(counts) as Counter[]) sums[counter] = row[counter] + (counts[counter] ?? 0);
-  return sums;
-}

@@ -5,7 +5,8 @@ import { zeroAddress, type Address, type Hex } from "viem";
 import { countMember } from "./member.ts";
 import { payoutOf } from "./payout.ts";
 import { logId, placeOf, timeOf, type Db, type LoggedEvent } from "./place.ts";
-import { changePromises, deltaOfMove } from "./promise-record.ts";
+import { deltaOfMove, type Whereabouts } from "./promise-delta.ts";
+import { changePromises } from "./promise-record.ts";
 
 /** How a move is labelled; the schema's `transfer_kind`. */
 export type MoveKind = (typeof transfer.$inferSelect)["kind"];
@@ -40,7 +41,7 @@ export async function recordMove(db: Db, event: LoggedEvent, move: Move, escrow:
   await db.insert(transfer).values({
     id: moveId(event, { back: 0, position: move.position }),
     kind: firstKind(move, escrow),
-    dealId: from === escrow ? await payoutOf(db, event) : null,
+    dealId: from === escrow || to === escrow ? await payoutOf(db, event) : null,
     tokenId,
     operator: move.operator,
     from,
@@ -51,12 +52,12 @@ export async function recordMove(db: Db, event: LoggedEvent, move: Move, escrow:
   });
 
   const at = timeOf(event);
-  const where = (address: Address) => (address === zeroAddress ? "nothing" : address === escrow ? "escrow" : "holder");
+  const where = (address: Address) => whereabouts(address, escrow);
   if (from === zeroAddress) await changeSupply(db, tokenId, { minted: amount, burned: 0n }, at);
   else await changeHolding(db, tokenId, from, -amount, -minutes);
   if (to === zeroAddress) await changeSupply(db, tokenId, { minted: 0n, burned: amount }, at);
   else await changeHolding(db, tokenId, to, amount, minutes);
-  await changePromises(db, issuer, deltaOfMove({ from: where(from), to: where(to), minutes }), at);
+  await changePromises(db, issuer, deltaOfMove(where(from), where(to), minutes), at);
   for (const address of [from, to]) if (address !== escrow) await countMember(db, address, at);
 }
 
@@ -75,6 +76,11 @@ function firstKind({ from, to }: Move, escrow: Address): MoveKind {
   if (to === zeroAddress) return "lapse";
   if (to === escrow) return "escrow_in";
   return from === escrow ? "escrow_out" : "transfer";
+}
+
+function whereabouts(address: Address, escrow: Address): Whereabouts {
+  if (address === zeroAddress) return "nothing";
+  return address === escrow ? "escrow" : "holder";
 }
 
 async function changeSupply(

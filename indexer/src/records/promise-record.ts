@@ -1,10 +1,8 @@
 import { issuer } from "ponder:schema";
 import type { Address } from "viem";
 import type { Db } from "./place.ts";
-
-type IssuerRow = typeof issuer.$inferSelect;
-/** Minutes to add to (or take from) an issuer's promise record. */
-export type PromiseDelta = Partial<Record<Exclude<keyof IssuerRow, "address" | "since">, number>>;
+import type { PromiseColumn, PromiseDelta } from "./promise-delta.ts";
+import { addTo } from "./sums.ts";
 
 /**
  * Changes an issuer's promise record. An issuer's first move is always a mint, so a new row starts at `at`.
@@ -14,23 +12,7 @@ export async function changePromises(db: Db, address: Address, delta: PromiseDel
   await db
     .insert(issuer)
     .values({ ...NO_PROMISES, ...delta, address, since: at })
-    .onConflictDoUpdate((row) => addMinutes(row, delta));
-}
-
-/**
- * What a plain move does to the promise record, before the event that follows says why: where it came from nothing it
- * counts as minted (a conversion or a renewal takes that back), where it went to nothing it is no longer outstanding.
- */
-export function deltaOfMove(
-  { from, to, minutes }: { from: "nothing" | "escrow" | "holder"; to: "nothing" | "escrow" | "holder"; minutes: number },
-): PromiseDelta {
-  const delta: PromiseDelta = {};
-  if (from === "nothing") delta.mintedMinutes = minutes;
-  if (from === "nothing" && to !== "nothing") delta.outstandingMinutes = minutes;
-  if (from !== "nothing" && to === "nothing") delta.outstandingMinutes = -minutes;
-  if (from !== to && from === "escrow") delta.inEscrowMinutes = -minutes;
-  if (from !== to && to === "escrow") delta.inEscrowMinutes = minutes;
-  return delta;
+    .onConflictDoUpdate((row) => addTo<PromiseColumn>(row, delta));
 }
 
 const NO_PROMISES = {
@@ -41,10 +23,4 @@ const NO_PROMISES = {
   forgivenMinutes: 0,
   withdrawnMinutes: 0,
   lapsedMinutes: 0,
-} satisfies PromiseDelta;
-
-function addMinutes(row: IssuerRow, delta: PromiseDelta): PromiseDelta {
-  const sums: PromiseDelta = {};
-  for (const column of Object.keys(delta) as (keyof PromiseDelta)[]) sums[column] = row[column] + (delta[column] ?? 0);
-  return sums;
-}
+} satisfies Record<PromiseColumn, number>;
