@@ -174,13 +174,7 @@ function divideAsSaid(
   return { outcome, feeTo, sellerOf: (_minutes, _fee, index) => sellerMinutes[index] ?? 0 };
 }
 
-function sharePosition(
-  terms: Terms,
-  division: Division,
-  minutes: number,
-  index: number,
-  at: number,
-): PositionShares {
+function sharePosition(terms: Terms, division: Division, minutes: number, index: number, at: number): PositionShares {
   const tokenId = terms.ids[index] ?? 0n;
   if (hasLapsed(tokenId, at)) return { ...NO_SHARES, tokenId, minutes, lapsedMinutes: minutes };
   const feeMinutes = division.feeTo === null ? 0 : feeMinutesDown(minutes, terms.arbiterFeeBps);

@@ -97,10 +97,7 @@ export function dealId(terms: Terms, at: EscrowAt): Hex {
  * @param signature the seller's, of the terms; `0x` opens the deal Pending
  */
 export function encodeOpening(terms: Terms, signature: Hex): Hex {
-  return encodeAbiParameters(
-    [{ type: "tuple", components: TERMS_TYPES.Terms }, { type: "bytes" }],
-    [terms, signature],
-  );
+  return encodeAbiParameters([{ type: "tuple", components: TERMS_TYPES.Terms }, { type: "bytes" }], [terms, signature]);
 }
 
 /** @returns seconds from deliverBy to the last second a deal with these windows can still be open. */

@@ -1,4 +1,4 @@
-import { parseEventLogs, type Address, type TransactionReceipt } from "viem";
+import { parseEventLogs, zeroAddress, type Address, type TransactionReceipt } from "viem";
 import { beforeAll, describe, expect, it } from "vitest";
 import { DEAL_OUTCOMES, DEAL_STATUSES } from "#domain/deal-state.ts";
 import { actionsAt, stageAt, type ActionKind } from "#domain/deal.ts";
@@ -8,11 +8,11 @@ import { rulingHash } from "#domain/split.ts";
 import { dealId, type Terms } from "#domain/terms.ts";
 import { packTokenId, unpackTokenId } from "#domain/token-id.ts";
 import { toMinutes } from "#domain/units.ts";
+import { DAY } from "./example-deal.ts";
 import { awardOf, CALLED, callOf, type Played } from "./parity/calls.ts";
 import { PEOPLE, startChain, type Chain, type Person } from "./parity/chain.ts";
 import { mintPayment, play, readDeal, STORIES } from "./parity/play.ts";
 
-const DAY = 86_400;
 const RATEABLE = 8;
 
 describe("the domain predicts the contracts", () => {
@@ -152,7 +152,7 @@ describe("the domain predicts the contracts", () => {
     };
     expect(DEAL_OUTCOMES[closed.outcome - 1]).toBe(preview.outcome);
     expect(closed.bySilence).toBe(preview.bySilence);
-    expect(closed.feeTo.toLowerCase()).toBe(preview.feeTo ?? `0x${"00".repeat(20)}`);
+    expect(closed.feeTo.toLowerCase()).toBe(preview.feeTo ?? zeroAddress);
   }
 
   /** Minutes by holder and issuer: units of one issuer are interchangeable. */
@@ -185,7 +185,9 @@ describe("the domain predicts the contracts", () => {
       [arbiter, ({ feeMinutes }) => feeMinutes],
     ];
     const entries = gains.flatMap(([person, minutesOf]) =>
-      positions.map((position) => [`${person} ${unpackTokenId(position.tokenId).issuer}`, minutesOf(position)] as const),
+      positions.map(
+        (position) => [`${person} ${unpackTokenId(position.tokenId).issuer}`, minutesOf(position)] as const,
+      ),
     );
     return Object.fromEntries(entries.filter(([, minutes]) => minutes !== 0));
   }

@@ -34,10 +34,13 @@ describe("the stage of a deal", () => {
     ["ruled", exampleDeal({ status: "ruled", since: NOW, ruling: [60] }), NOW + TERMS.appealWindow, "ruled"],
     ["escalated", exampleDeal({ status: "escalated", since: NOW }), rulingDeadline, "split"],
     ["escalated", exampleDeal({ status: "escalated", since: NOW, ruling: [60] }), rulingDeadline, "ruled"],
-  ] as const)("%s: the deadline belongs to the actor, the next second to silence", (status, deal, deadline, outcome) => {
-    expect(stageAt(deal, TERMS, deadline)).toMatchObject({ status, deadline, silence: outcome, dueOutcome: null });
-    expect(stageAt(deal, TERMS, deadline + 1)).toMatchObject({ status, deadline, dueOutcome: outcome });
-  });
+  ] as const)(
+    "%s: the deadline belongs to the actor, the next second to silence",
+    (status, deal, deadline, outcome) => {
+      expect(stageAt(deal, TERMS, deadline)).toMatchObject({ status, deadline, silence: outcome, dueOutcome: null });
+      expect(stageAt(deal, TERMS, deadline + 1)).toMatchObject({ status, deadline, dueOutcome: outcome });
+    },
+  );
 
   it("disputed without an appeal arbiter: the split is due after the ruling's deadline", () => {
     expect(stageAt(disputed, NO_APPEAL, rulingDeadline).dueOutcome).toBeNull();
@@ -83,7 +86,12 @@ describe("what somebody can do with a deal", () => {
     [
       "active",
       exampleDeal(),
-      { buyer: ["confirm", "amend", "settle"], seller: ["deliver", "refund", "amend", "settle"], arbiter: [], appeal: [] },
+      {
+        buyer: ["confirm", "amend", "settle"],
+        seller: ["deliver", "refund", "amend", "settle"],
+        arbiter: [],
+        appeal: [],
+      },
     ],
     [
       "delivered",

@@ -55,6 +55,8 @@ export const anyPayment: fc.Arbitrary<Pick<Terms, "ids" | "amounts">> = fc
     }),
     { minLength: 1, maxLength: 8, selector: ({ issuer, unit }) => issuer + unit },
   )
-  .map((positions) => positions.map(({ issuer, unit, amount }) => ({ id: packTokenId({ issuer, unit, expiry: 0 }), amount })))
+  .map((positions) =>
+    positions.map(({ issuer, unit, amount }) => ({ id: packTokenId({ issuer, unit, expiry: 0 }), amount })),
+  )
   .map((positions) => positions.sort((a, b) => (a.id < b.id ? -1 : 1)))
   .map((positions) => ({ ids: positions.map(({ id }) => id), amounts: positions.map(({ amount }) => amount) }));

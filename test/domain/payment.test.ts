@@ -65,7 +65,12 @@ describe("choosing a payment", () => {
 
   it("pays exactly, in terms the escrow takes, wherever brute force finds a way", () => {
     const anyHoldings = fc.uniqueArray(
-      fc.tuple(fc.constantFrom(SELLER, STRANGER), fc.constantFrom(...UNITS), fc.constantFrom(0, LONG_ENOUGH), fc.nat(3)),
+      fc.tuple(
+        fc.constantFrom(SELLER, STRANGER),
+        fc.constantFrom(...UNITS),
+        fc.constantFrom(0, LONG_ENOUGH),
+        fc.nat(3),
+      ),
       { maxLength: 6, selector: ([issuer, unit, expiry]) => `${issuer}${unit}${expiry}` },
     );
     fc.assert(
@@ -84,8 +89,11 @@ describe("choosing a payment", () => {
 
 /** Every price these holdings can make. */
 function sums(holdings: readonly Holding[]): Set<number> {
-  return holdings.reduce((before, { tokenId, amount }) => {
-    const parts = Array.from({ length: Number(amount) + 1 }, (_, count) => count * minutesPerToken(tokenId));
-    return new Set([...before].flatMap((sum) => parts.map((part) => sum + part)));
-  }, new Set([0]));
+  return holdings.reduce(
+    (before, { tokenId, amount }) => {
+      const parts = Array.from({ length: Number(amount) + 1 }, (_, count) => count * minutesPerToken(tokenId));
+      return new Set([...before].flatMap((sum) => parts.map((part) => sum + part)));
+    },
+    new Set([0]),
+  );
 }

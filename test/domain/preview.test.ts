@@ -112,7 +112,10 @@ describe("the preview of an ending", () => {
     const recusal = previewEnding(DISPUTED, alone, { kind: "recuse" }, NOW);
     expect(recusal).toMatchObject({ outcome: "split", bySilence: true, at: NOW, total: { sellerMinutes: 720 } });
     const escalated = exampleDeal({ status: "escalated", since: NOW, ruling: [60] });
-    expect(previewEnding(escalated, TERMS, { kind: "recuse" }, NOW)).toMatchObject({ outcome: "ruled", feeTo: ARBITER });
+    expect(previewEnding(escalated, TERMS, { kind: "recuse" }, NOW)).toMatchObject({
+      outcome: "ruled",
+      feeTo: ARBITER,
+    });
   });
 
   it("shows the seller's own promises as come home, in their share alone", () => {
@@ -139,7 +142,15 @@ describe("the preview of an ending", () => {
   });
 
   it("divides every position completely, whatever the ending", () => {
-    const anyEnding = fc.constantFrom<Ending["kind"]>("confirm", "refund", "silence", "recuse", "rule", "settle", "concede");
+    const anyEnding = fc.constantFrom<Ending["kind"]>(
+      "confirm",
+      "refund",
+      "silence",
+      "recuse",
+      "rule",
+      "settle",
+      "concede",
+    );
     const anyFee = fc.integer({ min: 0, max: 2_000 });
     const anySilence = fc.integer({ min: 0, max: 10_000 });
     fc.assert(

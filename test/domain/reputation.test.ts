@@ -4,11 +4,21 @@ import { describe, expect, it } from "vitest";
 import type { ReputationEntry } from "#domain/reputation-entries.ts";
 import { decay, REPUTATION_VERSION, reputationOf, utcDay } from "#domain/reputation.ts";
 import { account, DAY, NOW, SELLER } from "./example-deal.ts";
+import vectors from "./reputation-vectors.json" with { type: "json" };
 
 const TODAY = utcDay(NOW);
 
 function entry(changes: Partial<ReputationEntry> = {}): ReputationEntry {
-  return { dealId: zeroHash, member: SELLER, peer: account(1), minutes: 60, closedAt: NOW, got: 100, claimed: 100, ...changes };
+  return {
+    dealId: zeroHash,
+    member: SELLER,
+    peer: account(1),
+    minutes: 60,
+    closedAt: NOW,
+    got: 100,
+    claimed: 100,
+    ...changes,
+  };
 }
 
 /** One exchange with each of `count` peers. */
@@ -43,6 +53,18 @@ describe("the figures of the prototype", () => {
     ["ten of one star", withPeers(10, { got: 0 }), 27],
   ])("%s", (_case, entries, score) => {
     expect(scoreOf(entries)).toBe(score);
+  });
+});
+
+describe("the vectors, worked out elsewhere from the published page alone", () => {
+  it.each(vectors)("agree to the unit: $score", ({ asOf, score, peers, entries }) => {
+    const reputation = reputationOf(entries as ReputationEntry[], asOf);
+    expect(reputation.score).toBe(score);
+    const parts = reputation.peers.map(({ peer, weight, quality, capped }) => [
+      peer,
+      [weight, quality, capped].map(String),
+    ]);
+    expect(Object.fromEntries(parts)).toEqual(peers);
   });
 });
 
@@ -97,7 +119,10 @@ describe("a score", () => {
   });
 
   it("is moved by one peer at most 14.3 points from neutral", () => {
-    const onePeer = fc.array(anyEntry.map((any) => ({ ...any, peer: account(1) })), { maxLength: 200 });
+    const onePeer = fc.array(
+      anyEntry.map((any) => ({ ...any, peer: account(1) })),
+      { maxLength: 200 },
+    );
     fc.assert(
       fc.property(onePeer, (entries) => {
         const score = scoreOf(entries);

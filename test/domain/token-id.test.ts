@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  hasLapsed,
-  InvalidTokenId,
-  isTokenId,
-  minutesPerToken,
-  packTokenId,
-  unpackTokenId,
-} from "#domain/token-id.ts";
+import { hasLapsed, InvalidTokenId, isTokenId, minutesPerToken, packTokenId, unpackTokenId } from "#domain/token-id.ts";
 import { UNITS, type Unit } from "#domain/units.ts";
 import { account } from "./example-deal.ts";
 

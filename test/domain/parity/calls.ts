@@ -4,12 +4,11 @@ import { ratingBookAbi, timeEscrowAbi } from "#domain/generated/abi.ts";
 import { mostSellerMinutes, rulingHash } from "#domain/split.ts";
 import { dealId, type Terms } from "#domain/terms.ts";
 import { amendmentTypedData, settlementTypedData } from "#domain/typed-data.ts";
+import { DAY } from "../example-deal.ts";
 import type { Call, Chain, Person } from "./chain.ts";
 
 /** A deal whose calls are to be made. */
 export type Played = { terms: Terms; ruling: readonly number[] | null };
-
-const DAY = 86_400;
 
 /** `decline` and `withdraw` are one call. */
 export const CALLED: readonly Exclude<ActionKind, "withdraw">[] = [

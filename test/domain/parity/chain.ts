@@ -71,10 +71,9 @@ export async function startChain() {
   /** The transaction with which the buyer pays into a deal. */
   function openingOf(terms: Terms, signature: Hex) {
     const data = encodeOpening(terms, signature);
-    return token.write.safeBatchTransferFrom(
-      [terms.buyer, escrow.address, [...terms.ids], [...terms.amounts], data],
-      { account: wallet("buyer").account },
-    );
+    return token.write.safeBatchTransferFrom([terms.buyer, escrow.address, [...terms.ids], [...terms.amounts], data], {
+      account: wallet("buyer").account,
+    });
   }
 
   return {

@@ -1,13 +1,11 @@
-import { zeroAddress } from "viem";
+import { zeroAddress, zeroHash } from "viem";
 import { readStoredDeal, type DealState } from "#domain/deal-state.ts";
 import type { ActionKind } from "#domain/deal.ts";
 import { DEFAULT_TERMS, dealId, type Terms } from "#domain/terms.ts";
 import { packTokenId } from "#domain/token-id.ts";
+import { DAY, HOUR } from "../example-deal.ts";
 import { awardOf, callOf, type Played } from "./calls.ts";
 import type { Chain, Person } from "./chain.ts";
-
-const HOUR = 3_600;
-const DAY = 24 * HOUR;
 
 /** How a deal came to be where it is. */
 export type Story = {
@@ -36,12 +34,23 @@ export const STORIES: readonly Story[] = [
   { name: "escalated by a recusal", signed: true, appeal: true, steps: [...DISPUTED, ["arbiter", "recuse"]] },
   { name: "declined", signed: false, appeal: true, steps: [["seller", "decline"]] },
   { name: "confirmed in person", signed: true, appeal: true, steps: [["buyer", "confirm"]] },
-  { name: "confirmed and rated", signed: true, appeal: true, steps: [...DELIVERED, ["buyer", "confirm"], ["buyer", "rate"]] },
+  {
+    name: "confirmed and rated",
+    signed: true,
+    appeal: true,
+    steps: [...DELIVERED, ["buyer", "confirm"], ["buyer", "rate"]],
+  },
   {
     name: "confirmed, rated and answered",
     signed: true,
     appeal: true,
-    steps: [["buyer", "confirm"], ["buyer", "rate"], ["seller", "rate"], ["seller", "reply"], ["buyer", "reply"]],
+    steps: [
+      ["buyer", "confirm"],
+      ["buyer", "rate"],
+      ["seller", "rate"],
+      ["seller", "reply"],
+      ["buyer", "reply"],
+    ],
   },
   { name: "refunded", signed: true, appeal: true, steps: [["seller", "refund"]] },
   { name: "refunded after the delivery", signed: true, appeal: true, steps: [...DELIVERED, ["seller", "refund"]] },
@@ -95,7 +104,7 @@ export async function play(chain: Chain, story: Story, payment: Pick<Terms, "ids
   for (const [person, kind] of story.steps) {
     const second = kind === "deliver" ? terms.deliverFrom : (await chain.now()) + 60;
     await chain.send(person, await callOf(chain, played, kind, person, second), second);
-    const standing = (await chain.escrow.read.rulingOf([dealId(terms, chain.at)])) !== `0x${"00".repeat(32)}`;
+    const standing = (await chain.escrow.read.rulingOf([dealId(terms, chain.at)])) !== zeroHash;
     played = { terms, ruling: standing ? awardOf(terms) : null };
   }
   return played;
