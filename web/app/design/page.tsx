@@ -11,14 +11,16 @@ import { PageHeader } from "#web/components/ui/page-header.tsx";
 
 export const metadata: Metadata = { title: "Design", robots: { index: false } };
 
-const SECTIONS: { id: string; title: string; samples: ReactNode }[] = [
-  { id: "type", title: "Type and colour", samples: <TypeSamples /> },
-  { id: "listings", title: "Listings", samples: <ListingSamples /> },
-  { id: "deal", title: "A deal", samples: <DealSample /> },
-  { id: "wallet", title: "Time you hold", samples: <WalletSample /> },
-  { id: "acts", title: "Acts", samples: <ActSamples /> },
-  { id: "controls", title: "Controls", samples: <ControlSamples /> },
-  { id: "states", title: "States", samples: <StateSamples /> },
+type Theme = "light" | "dark";
+
+const SECTIONS: { id: string; title: string; samples: (theme: Theme) => ReactNode }[] = [
+  { id: "type", title: "Type and colour", samples: () => <TypeSamples /> },
+  { id: "listings", title: "Listings", samples: (theme) => <ListingSamples label={`Kinds, ${theme}`} /> },
+  { id: "deal", title: "A deal", samples: () => <DealSample /> },
+  { id: "wallet", title: "Time you hold", samples: () => <WalletSample /> },
+  { id: "acts", title: "Acts", samples: () => <ActSamples /> },
+  { id: "controls", title: "Controls", samples: () => <ControlSamples /> },
+  { id: "states", title: "States", samples: () => <StateSamples /> },
 ];
 
 /** The catalogue of parts for those who build screens: each in both themes, with samples in plain English. */
@@ -39,7 +41,7 @@ export default function DesignPage() {
           </div>
           {(["light", "dark"] as const).map((theme) => (
             <div key={theme} data-theme={theme} className="mt-6 bg-paper text-ink">
-              <div className="page-width py-8">{samples}</div>
+              <div className="page-width py-8">{samples(theme)}</div>
             </div>
           ))}
         </section>

@@ -4,15 +4,15 @@ import { hashOf } from "#web/lib/hue.ts";
 
 const WIDTH = 400;
 const HEIGHT = 136;
-const ARCS = 7;
+const ARCS = 9;
 
-type Arc = { path: string; width: number; shade: number };
+type Arc = { path: string; width: number; shade: (typeof SHADES)[number] };
 
 /** The same arcs for the same id, always: numbers between 0 and 1 drawn from its hash. */
 function drawArcs(seed: string): Arc[] {
   return Array.from({ length: ARCS }, (_, index) => {
     const random = (part: string) => (hashOf(`${seed}/${index}/${part}`) % 10_000) / 10_000;
-    const radius = 18 + 82 * random("radius") ** 1.4;
+    const radius = 16 + 84 * random("radius") ** 1.2;
     return {
       // Spread over the width, so that no card is bare on one side.
       path: arcPath(
@@ -20,21 +20,25 @@ function drawArcs(seed: string): Arc[] {
         HEIGHT * (-0.1 + 1.2 * random("y")),
         Math.round(radius),
         random("from"),
-        0.18 + 0.55 * random("length"),
+        0.22 + 0.55 * random("length"),
       ),
-      width: 4 + 10 * random("width"),
-      shade: Math.floor(random("shade") * 3),
+      width: 4.5 + 11 * random("width"),
+      shade: SHADES[Math.floor(random("shade") * SHADES.length)] ?? "--art-middle",
     };
   });
 }
 
-/** Lightness and chroma of the three strokes; the theme moves them by CSS variables. */
-const SHADES = ["var(--art-deep)", "var(--art-middle)", "var(--art-pale)"];
+const SHADES = ["--art-deep", "--art-middle", "--art-pale"] as const;
+
+/** The theme says how light and how strong (a CSS variable), the category which hue: every hue is equally loud. */
+function colourOf(hue: number, shade: "--art-ground" | (typeof SHADES)[number]): string {
+  return `oklch(from hsl(${hue} 70% 50%) var(${shade}) h)`;
+}
 
 /**
  * The picture of a listing that has none: arcs drawn from its id, coloured by its category. An ornament.
  * @param seed the listing's id
- * @param hue of the category, in degrees
+ * @param hue of the category, in degrees of HSL
  */
 export function ArcArt({ seed, hue, className = "h-34" }: { seed: string; hue: number; className?: string | undefined }) {
   return (
@@ -44,7 +48,7 @@ export function ArcArt({ seed, hue, className = "h-34" }: { seed: string; hue: n
       fill="none"
       aria-hidden="true"
       className={classNames("block w-full", className)}
-      style={{ backgroundColor: `oklch(var(--art-ground) ${hue})` }}
+      style={{ backgroundColor: colourOf(hue, "--art-ground") }}
     >
       {drawArcs(seed).map(({ path, width, shade }) => (
         <path
@@ -52,7 +56,7 @@ export function ArcArt({ seed, hue, className = "h-34" }: { seed: string; hue: n
           d={path}
           strokeWidth={width.toFixed(1)}
           strokeLinecap="round"
-          style={{ stroke: `oklch(${SHADES[shade]} ${hue})` }}
+          style={{ stroke: colourOf(hue, shade) }}
         />
       ))}
     </svg>

@@ -33,13 +33,14 @@ export function SearchButton() {
     <button
       type="button"
       onClick={goToSearch}
-      aria-label={t("label")}
       aria-keyshortcuts="Meta+K Control+K"
       className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-full text-sm font-medium text-soft transition-colors hover:text-ink lg:border lg:border-line lg:bg-raised lg:px-4 lg:hover:border-edge"
     >
       <Search aria-hidden="true" className="size-5 lg:size-4" />
-      <span className="hidden text-ink lg:inline">{t("button")}</span>
-      <kbd className="hidden font-sans text-xs lg:inline">⌘K</kbd>
+      <span className="text-ink max-lg:sr-only">{t("button")}</span>
+      <kbd aria-hidden="true" className="hidden font-sans text-xs lg:inline">
+        ⌘K
+      </kbd>
     </button>
   );
 }

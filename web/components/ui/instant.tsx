@@ -1,13 +1,17 @@
-import { useFormatter, useTimeZone } from "next-intl";
+import { useLocale, useTimeZone } from "next-intl";
+import { DEFAULT_TIME_ZONE } from "#web/i18n/time-zone.ts";
+import { formatInstant, type InstantStyle } from "#web/lib/format-instant.ts";
 import { toDate } from "#web/lib/instant.ts";
 
-export type InstantStyle = "moment" | "day" | "full";
-
-const STYLES = {
-  moment: { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
-  day: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
-  full: { dateStyle: "full", timeStyle: "long" },
-} as const;
+/**
+ * The formatter behind Instant, for sentences that need a time as text.
+ * @returns (unix seconds or Date, style) → text in the viewer's zone
+ */
+export function useInstantText(): (at: number | Date, style?: InstantStyle) => string {
+  const locale = useLocale();
+  const timeZone = useTimeZone() ?? DEFAULT_TIME_ZONE;
+  return (at, style) => formatInstant(toDate(at), { locale, timeZone, style });
+}
 
 /**
  * A point in time in the viewer's zone, or in `timeZone` (the other side's).
@@ -22,17 +26,17 @@ export function Instant({
   format?: InstantStyle | undefined;
   timeZone?: string | undefined;
 }) {
-  const formatter = useFormatter();
-  const viewerZone = useTimeZone();
+  const locale = useLocale();
+  const viewerZone = useTimeZone() ?? DEFAULT_TIME_ZONE;
   const date = toDate(at);
-  const zone = timeZone ?? viewerZone ?? "UTC";
+  const zone = timeZone ?? viewerZone;
   return (
     <time
       dateTime={date.toISOString()}
-      title={formatter.dateTime(date, { ...STYLES.full, timeZone: zone })}
+      title={formatInstant(date, { locale, timeZone: zone, style: "full" })}
       className="whitespace-nowrap"
     >
-      {formatter.dateTime(date, { ...STYLES[format], timeZone: zone })}
+      {formatInstant(date, { locale, timeZone: zone, style: format })}
     </time>
   );
 }

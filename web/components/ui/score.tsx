@@ -5,7 +5,7 @@ import { Pill } from "#web/components/ui/pill.tsx";
 export function Score({ value }: { value: number | null }) {
   const t = useTranslations("ui.score");
   return (
-    <Pill tone={value === null ? "plain" : "brand"} className="tabular-nums">
+    <Pill tone={value === null ? "plain" : "brand"}>
       {value === null ? (
         t("new")
       ) : (

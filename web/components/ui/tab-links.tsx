@@ -22,7 +22,7 @@ export function TabLinks({ label, links }: { label: string; links: TabLink[] }) 
             >
               {name}
               {count === undefined ? null : (
-                <span className={classNames("tabular-nums", current ? "opacity-80" : "text-soft")}>{count}</span>
+                <span className={current ? "opacity-80" : "text-soft"}>{count}</span>
               )}
             </Link>
           </li>

@@ -8,16 +8,14 @@ import { CONTROL_STYLE } from "#web/components/ui/control-style.ts";
 /** Several lines of text, growing with what is written. */
 export function Textarea({
   className,
-  rows = 4,
   ...rest
 }: Omit<ComponentProps<"textarea">, "className"> & { className?: string | undefined }) {
   return (
     <Field.Control
       render={
         <textarea
-          rows={rows}
           {...rest}
-          className={classNames(CONTROL_STYLE, "field-sizing-content leading-relaxed", className)}
+          className={classNames(CONTROL_STYLE, "field-sizing-content min-h-28 leading-relaxed", className)}
         />
       }
     />

@@ -15,11 +15,11 @@ const LISTINGS = [
   { id: "c51d", kind: "Request", hue: 178, title: "Help moving a piano, four people", by: PEOPLE.marek, minutes: 120 },
 ] as const;
 
-export function ListingSamples() {
+export function ListingSamples({ label }: { label: string }) {
   return (
     <div className="flex flex-col gap-5">
       <TabLinks
-        label="Kinds"
+        label={label}
         links={[
           { href: "#all", label: "Everything", count: 214, current: true },
           { href: "#offers", label: "Offers", count: 151, current: false },

@@ -50,7 +50,7 @@ export function TypeSamples() {
         </ul>
       </div>
       <div className="flex flex-col gap-5">
-        <div className="flex items-center gap-6">
+        <div className="flex flex-wrap items-center gap-6">
           <Dial share={0.53} label="12 h 40 min of 24 h" ticks className="size-36" />
           <div>
             <p className="text-sm text-soft">You hold</p>

@@ -1,0 +1,24 @@
+import type { Locale } from "#web/i18n/locales.ts";
+
+export type InstantStyle = "moment" | "time" | "day" | "full";
+
+/** How dates are written in each language: in English day before month and 24 hours, as most of the world reads. */
+const DATE_LOCALES: Record<Locale, string> = { en: "en-GB", es: "es-ES" };
+
+const STYLES: Record<InstantStyle, Intl.DateTimeFormatOptions> = {
+  moment: { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  time: { hour: "2-digit", minute: "2-digit" },
+  day: { day: "numeric", month: "short", year: "numeric" },
+  full: { dateStyle: "full", timeStyle: "long" },
+};
+
+/**
+ * A point in time as text: "Tue 24 Nov, 18:00".
+ * @param timeZone IANA name of the reader's zone
+ */
+export function formatInstant(
+  date: Date,
+  { locale, timeZone, style = "moment" }: { locale: Locale; timeZone: string; style?: InstantStyle | undefined },
+): string {
+  return new Intl.DateTimeFormat(DATE_LOCALES[locale], { ...STYLES[style], timeZone }).format(date);
+}
