@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { AppError } from "#web/lib/errors.ts";
+import { nameFields } from "#web/lib/field-errors.ts";
 
 /**
  * Checks what came from outside. The message of each zod check is the key of its sentence, and becomes the field's.
@@ -8,7 +9,5 @@ import { AppError } from "#web/lib/errors.ts";
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  const fields: Record<string, string> = {};
-  for (const issue of result.error.issues) fields[issue.path.join(".")] ??= issue.message;
-  throw new AppError("invalid_input", { fields });
+  throw new AppError("invalid_input", { fields: nameFields(result.error) });
 }

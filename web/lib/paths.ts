@@ -9,6 +9,7 @@ export const paths = {
   deals: () => "/deals",
   deal: (id: string) => `/deals/${id}`,
   proposal: (id: string) => `/proposals/${id}`,
+  answerProposal: (id: string) => `/proposals/${id}/answer`,
   newProposal: (listingId: string) => `/proposals/new?listing=${listingId}`,
   dashboard: () => "/dashboard",
   wallet: () => "/tokens",

@@ -3,7 +3,7 @@ import { zeroAddress, type Address, type Hex } from "viem";
 import { sameAddress } from "#domain/address.ts";
 import type { RatedSides } from "#domain/deal-state.ts";
 import { unpackTokenId } from "#domain/token-id.ts";
-import { claim, deal, dealEvent, dealPayment, evidence, rating } from "#indexer/ponder.schema.ts";
+import { claim, deal, dealEvent, dealPayment, evidence, head, rating } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
@@ -20,6 +20,7 @@ import {
   type RatingRow,
 } from "#web/features/deal/deal-record.ts";
 import { readPeople, type People } from "#web/features/deal/people.ts";
+import { toSeconds } from "#web/lib/clock.ts";
 
 /** Everything the chain says of one deal, and the names of everybody in it. */
 export type DealRecord = DealFacts & {
@@ -141,4 +142,13 @@ async function readOrigin(db: Database, row: DealRow): Promise<{ title: string |
 
 function firstLine(text: string | null): string | null {
   return text?.split("\n", 1)[0]?.trim() || null;
+}
+
+/**
+ * The time deals are read at: the clock, or the newest indexed block where the chain is ahead of it.
+ * @returns unix seconds
+ */
+export async function readDealTime(db: Database, clock: Date): Promise<number> {
+  const [newest] = await db.select({ timestamp: head.timestamp }).from(head);
+  return Math.max(toSeconds(clock), newest?.timestamp ?? 0);
 }

@@ -19,12 +19,15 @@ export type Draft = {
   salt: Hex;
 };
 
-/** The field of the form that stands for a field of the terms, and the key of its sentence. */
-const FIELDS: Partial<Record<keyof Terms, string>> = {
-  buyer: "arbiter",
-  seller: "arbiter",
-  ids: "payment",
-  amounts: "payment",
+/** The sentence for what the escrow would refuse. */
+const SENTENCES: Record<TermsProblem["error"], string> = {
+  TimeEscrow_BadRoles: "arbiter",
+  TimeEscrow_BadPayment: "payment",
+  TimeEscrow_AcceptByPassed: "acceptBy",
+  TimeEscrow_BadDeliverBy: "deliverBy",
+  TimeEscrow_BadWindow: "window",
+  TimeEscrow_BadBps: "fee",
+  TimeEscrow_ExpiresTooSoon: "paymentExpires",
 };
 
 /**
@@ -67,6 +70,12 @@ function checkPayment(terms: Terms, { minutes, seller, welcome }: Draft): void {
 }
 
 function refuse({ error, field }: TermsProblem): AppError {
-  const sentence = error === "TimeEscrow_ExpiresTooSoon" ? "paymentExpires" : (FIELDS[field] ?? field);
-  return new AppError("invalid_input", { fields: { [FIELDS[field] ?? field]: sentence } });
+  return new AppError("invalid_input", { fields: { [formField(field)]: SENTENCES[error] } });
+}
+
+/** The field of the form that stands for one of the terms. */
+function formField(field: keyof Terms): string {
+  if (field === "ids" || field === "amounts") return "payment";
+  if (field === "deliverFrom" || field === "deliverBy") return field;
+  return field === "buyer" || field === "seller" ? "agreement.arbiter" : `agreement.${field}`;
 }

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt, inArray, isNull, not, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, not, or, sql } from "drizzle-orm";
 import type { Address } from "viem";
 import type { Holding } from "#domain/payment.ts";
-import { deal, holding } from "#indexer/ponder.schema.ts";
+import { deal, holding, reputation } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { member } from "#web/db/schema/member.ts";
@@ -78,13 +78,14 @@ export async function listProposals(db: Database, who: Address, now: Date): Prom
   }));
 }
 
-/** @returns everybody who offers to rule and is no side of the deal, by name. */
+/** @returns everybody who offers to rule and is no side of the deal, the best reputation first. */
 export async function listArbiters(db: Database, sides: readonly Address[]): Promise<ArbiterChoice[]> {
   const found = await db
     .select({ address: member.address, name: member.displayName })
     .from(member)
+    .leftJoin(reputation, eq(reputation.address, member.address))
     .where(eq(member.arbiter, true))
-    .orderBy(asc(member.displayName));
+    .orderBy(sql`${reputation.score} desc nulls last`, asc(member.displayName));
   return found.filter(({ address }) => !sides.includes(address));
 }
 

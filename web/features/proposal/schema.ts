@@ -65,6 +65,9 @@ const inOrder = ({ deliverFrom, deliverBy }: { deliverFrom: number; deliverBy: n
   deliverBy >= deliverFrom + HOUR;
 const TOO_SHORT = { message: "deliverByShort", path: ["deliverBy"] };
 
+/** What the form checks before it is sent. */
+export const exchangeSchema = z.object(exchange).refine(inOrder, TOO_SHORT);
+
 export const proposeSchema = z.object({ listingId: z.uuid("listing"), ...exchange }).refine(inOrder, TOO_SHORT);
 
 export const counterSchema = z.object({ proposalId: z.uuid("proposal"), ...exchange }).refine(inOrder, TOO_SHORT);
@@ -86,4 +89,4 @@ export type CounterInput = z.output<typeof counterSchema>;
 export type SignInput = z.output<typeof signSchema>;
 
 /** The fields both forms share, as they are typed. */
-export type ExchangeInput = Omit<z.input<typeof counterSchema>, "proposalId">;
+export type ExchangeInput = z.input<typeof exchangeSchema>;

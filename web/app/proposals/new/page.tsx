@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { LinkButton } from "#web/components/ui/link-button.tsx";
+import { Notice } from "#web/components/ui/notice.tsx";
+import { PageHeader } from "#web/components/ui/page-header.tsx";
+import { database } from "#web/db/client.ts";
+import { nameOf } from "#web/features/deal/person-name.ts";
+import { readDealTime } from "#web/features/deal/queries.ts";
+import { readFormData } from "#web/features/proposal/form-data.ts";
+import { ProposalForm } from "#web/features/proposal/proposal-form.tsx";
+import { readListingFacts } from "#web/features/proposal/queries.ts";
+import { currentSession } from "#web/features/session/current-session.ts";
+import { now } from "#web/lib/clock.ts";
+import { paths } from "#web/lib/paths.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("proposal"))("newTitle") };
+}
+
+/** A new proposal on a listing: from an offer the visitor pays, from a request the visitor gives. */
+export default async function NewProposalPage({ searchParams }: PageProps<"/proposals/new">) {
+  const listingId = z.uuid().safeParse((await searchParams).listing);
+  if (!listingId.success) notFound();
+  const session = await currentSession();
+  if (!session) redirect(paths.signIn(paths.newProposal(listingId.data)));
+  const db = database();
+  const [t, listing, at] = await Promise.all([
+    getTranslations("proposal"),
+    readListingFacts(db, listingId.data),
+    readDealTime(db, now()),
+  ]);
+  if (!listing) notFound();
+  const parent = { href: paths.listing(listing.id), name: listing.title };
+  const closed = listing.status !== "published" ? "notOpen" : listing.owner === session.address ? "ownListing" : null;
+  if (closed) {
+    return (
+      <div className="page-width">
+        <PageHeader parent={parent} title={t("newTitle")} actions={<LinkButton href={parent.href}>{t("back")}</LinkButton>} />
+        <Notice>{t(closed)}</Notice>
+      </div>
+    );
+  }
+  const viewer = listing.kind === "offer" ? ("buyer" as const) : ("seller" as const);
+  const [buyer, seller] = viewer === "buyer" ? [session.address, listing.owner] : [listing.owner, session.address];
+  const data = await readFormData(db, { buyer, seller, viewer }, at);
+  const other = nameOf(data.people, listing.owner);
+  return (
+    <div className="page-width">
+      <PageHeader parent={parent} title={t(viewer === "buyer" ? "headline.ask" : "headline.give", { name: other })}>
+        {t(viewer === "buyer" ? "lead.ask" : "lead.give", { name: other })}
+      </PageHeader>
+      <ProposalForm
+        about={{ kind: "new", listingId: listing.id }}
+        viewer={viewer}
+        buyer={buyer}
+        seller={seller}
+        welcome={listing.welcome}
+        start={{
+          brief: listing.title,
+          totalMinutes: listing.priceMinutes,
+          arbiter: data.arbiters[0]?.address ?? "",
+          slot: null,
+        }}
+        {...data}
+      />
+    </div>
+  );
+}
