@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { createHardhatRuntimeEnvironment } from "hardhat/hre";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import type { NetworkConnection } from "hardhat/types/network";
@@ -24,9 +27,9 @@ const LOCAL_POLLING = { blockPollingInterval: 20, requiredConfirmations: 1 };
  */
 export async function deployOnFreshChain(rpcUrl: string): Promise<Deployment> {
   const hre = await builtProject();
-  const connection = await hre.network.create({ network: "remote", override: { type: "http", url: rpcUrl } });
+  const connection = await hre.network.create({ network: "remote", override: { url: rpcUrl } });
   try {
-    return await deploy(connection, LOCAL_POLLING);
+    return await deploy(connection);
   } finally {
     await connection.close();
   }
@@ -37,7 +40,7 @@ export async function deployInProcess(): Promise<Deployment> {
   const hre = await builtProject();
   const connection = await hre.network.create({ network: "node", override: { mining: { auto: true, interval: 0 } } });
   try {
-    return await deploy(connection, LOCAL_POLLING);
+    return await deploy(connection);
   } finally {
     await connection.close();
   }
@@ -50,19 +53,31 @@ async function builtProject(): Promise<HardhatRuntimeEnvironment> {
   return hre;
 }
 
-async function deploy(connection: NetworkConnection, polling: typeof LOCAL_POLLING): Promise<Deployment> {
+async function deploy(connection: NetworkConnection): Promise<Deployment> {
+  // Ignition's journal is by default named by the chain's id. What it remembers of a chain that is gone would make it
+  // deploy nothing, and say nothing, on the next one of that id: each deployment has a journal of its own.
+  const deploymentId = `once-${randomUUID()}`;
+  try {
+    const { forwarder, escrow, ratingBook } = await connection.ignition.deploy(TimeTokenModule, {
+      deploymentId,
+      config: LOCAL_POLLING,
+    });
+    const contracts = {
+      forwarder: forwarder.address,
+      escrow: escrow.address,
+      token: await escrow.read.token(),
+      ratingBook: ratingBook.address,
+    };
+    await requireCode(connection, contracts);
+    return { ...contracts, startBlock: 0 };
+  } finally {
+    await rm(join(ROOT, "contracts/ignition/deployments", deploymentId), { recursive: true, force: true });
+  }
+}
+
+async function requireCode(connection: NetworkConnection, contracts: Record<string, `0x${string}`>): Promise<void> {
   const client = await connection.viem.getPublicClient();
-  // Without a deployment id Ignition keeps no journal. What it remembered of a chain that is gone would make it deploy
-  // nothing, and say nothing, on the next chain of the same id.
-  const { forwarder, escrow, ratingBook } = await connection.ignition.deploy(TimeTokenModule, { config: polling });
-  const contracts = {
-    forwarder: forwarder.address,
-    escrow: escrow.address,
-    token: await escrow.read.token(),
-    ratingBook: ratingBook.address,
-  };
   for (const [name, address] of Object.entries(contracts)) {
     if (!(await client.getCode({ address }))) throw new Error(`Nothing stands at ${address}, where ${name} was deployed.`);
   }
-  return { ...contracts, startBlock: 0 };
 }

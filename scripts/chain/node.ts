@@ -1,6 +1,6 @@
 import { childEnv } from "../env.ts";
 import type { Family } from "../processes/family.ts";
-import { waitUntil } from "../processes/ports.ts";
+import { waitUntil } from "../processes/wait-until.ts";
 import { bin, ROOT } from "../root.ts";
 import { askChain } from "./rpc.ts";
 
@@ -24,8 +24,8 @@ export async function startLocalNode(family: Family, { port, startsAt }: LocalNo
     ["node", "--network", "node", "--hostname", "127.0.0.1", "--port", String(port)],
     { cwd: ROOT, env: childEnv({ ...clock }) },
   );
-  const ready = waitUntil("The local chain", async () => (await askChain(rpcUrl, "eth_chainId")) !== undefined);
-  await Promise.race([ready, family.broken]);
+  const answersCalls = async () => (await askChain(rpcUrl, "eth_chainId")) !== undefined;
+  await waitUntil("The local chain", answersCalls, { signal: family.signal });
   // It would print every call.
   await askChain(rpcUrl, "hardhat_setLoggingEnabled", [false]);
   return rpcUrl;

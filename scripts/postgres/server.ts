@@ -6,7 +6,8 @@ import { promisify } from "node:util";
 import { Client } from "pg";
 import { Failure } from "../failure.ts";
 import type { Family } from "../processes/family.ts";
-import { freePort, waitUntil } from "../processes/ports.ts";
+import { freePort } from "../processes/ports.ts";
+import { waitUntil } from "../processes/wait-until.ts";
 import { preparePostgresHome, type PostgresHome } from "./home.ts";
 
 const run = promisify(execFile);
@@ -36,7 +37,7 @@ export async function startPostgres(family: Family, { name, durable }: PostgresO
   const home = await preparePostgresHome();
   const data = join(home.folder, name);
   const password = await setUpData(home, data);
-  const running = await runningPort(data, password);
+  const running = await runningPort(family, data, password);
   if (running) return server(running, password, true);
 
   const port = await freePort();
@@ -55,10 +56,7 @@ export async function startPostgres(family: Family, { name, durable }: PostgresO
     ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])],
     { ...home.owner, cwd: home.folder, round: "database", signal: "SIGINT" },
   );
-  await Promise.race([
-    waitUntil("Postgres", () => reportsReady(data), { everyMs: 10 }),
-    family.broken,
-  ]);
+  await waitUntil("Postgres", () => reportsReady(data), { signal: family.signal, everyMs: 10 });
   return server(port, password, false);
 }
 
@@ -102,7 +100,7 @@ async function setUpData(home: PostgresHome, data: string): Promise<string> {
 }
 
 /** The port in postmaster.pid, when a server that knows the password answers there. */
-async function runningPort(data: string, password: string): Promise<number | undefined> {
+async function runningPort(family: Family, data: string, password: string): Promise<number | undefined> {
   const pidFile = await readFile(join(data, "postmaster.pid"), "utf8").catch(() => "");
   const port = Number(pidFile.split("\n")[3]);
   if (!port) return undefined;
@@ -110,7 +108,8 @@ async function runningPort(data: string, password: string): Promise<number | und
   const pid = Number(pidFile.split("\n")[0]);
   if (pid && isAlive(pid)) {
     // Just being started, or just ending: either way it is settled soon.
-    await waitUntil("The database server that was ending", async () => !isAlive(pid) || accepts(port, password), { timeoutMs: 10_000 });
+    const patience = { signal: family.signal, timeoutMs: 10_000 };
+    await waitUntil("The database server of last time", async () => !isAlive(pid) || accepts(port, password), patience);
     if (isAlive(pid)) return port;
   }
   return undefined;

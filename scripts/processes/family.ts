@@ -34,12 +34,14 @@ export interface Child {
  */
 export interface Family {
   /**
-   * Starts a command; its lines go to the family's log.
+   * Starts a command that is to run as long as the family; its lines go to the family's log.
    * @throws Failure when there is no such command, or the family is ending
    */
   start(name: string, command: string, args: readonly string[], options?: ChildOptions): Promise<Child>;
-  /** Rejects with a Failure as soon as a child ends that nobody asked to; never resolves. */
-  broken: Promise<never>;
+  /** Runs a command to its end. @returns its exit code, or the name of the signal that ended it */
+  run(name: string, command: string, args: readonly string[], options?: ChildOptions): Promise<number | NodeJS.Signals>;
+  /** Aborted, with a Failure as its reason, as soon as a child of `start` ends that nobody asked to, or all are asked to. */
+  signal: AbortSignal;
   /** Ends every child, the database last. Safe to call twice. */
   end(): Promise<void>;
 }
@@ -49,39 +51,51 @@ const KEPT_LINES = 20;
 /** @param log takes each line of each child, with the child's name */
 export function createFamily(log: (name: string, line: string) => void): Family {
   const reaper = startReaper();
-  const broken = Promise.withResolvers<never>();
-  broken.promise.catch(() => undefined);
+  const life = new AbortController();
   let ending: Promise<void> | undefined;
 
-  async function start(name: string, command: string, args: readonly string[], options: ChildOptions = {}): Promise<Child> {
-    if (ending) throw new Failure(`${name} was not started: everything is being stopped.`);
+  async function launch(name: string, command: string, args: readonly string[], options: ChildOptions = {}) {
+    life.signal.throwIfAborted();
     const { round = "servers", signal = "SIGTERM", ...where } = options;
     const child = spawn(command, args, { ...where, detached: true, stdio: ["ignore", "pipe", "pipe"] });
     if (child.pid) reaper.stdin?.write(`add ${child.pid} ${ROUNDS[round]} ${signal}\n`);
     const lastLines: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on("data", lineReader((line) => {
+      const read = lineReader((line) => {
         lastLines.push(line);
         if (lastLines.length > KEPT_LINES) lastLines.shift();
         log(name, line);
-      }));
+      });
+      stream.on("data", read);
     }
     const ended = new Promise<number | NodeJS.Signals>((resolve) => {
-      child.once("exit", (code, by) => resolve(code ?? by ?? "SIGKILL"));
+      child.once("close", (code, by) => resolve(code ?? by ?? "SIGKILL"));
     });
     await started(child, name, command);
-    void ended.then((how) => {
-      if (!ending) broken.reject(new Failure(deathNotice(name, how, lastLines)));
-    });
     return { name, pid: child.pid as number, ended, lastLines: () => [...lastLines] };
   }
 
+  async function start(name: string, command: string, args: readonly string[], options?: ChildOptions): Promise<Child> {
+    const child = await launch(name, command, args, options);
+    void child.ended.then((how) => life.abort(new Failure(deathNotice(name, how, child.lastLines()))));
+    return child;
+  }
+
+  async function run(name: string, command: string, args: readonly string[], options?: ChildOptions) {
+    const child = await launch(name, command, args, options);
+    const how = await child.ended;
+    life.signal.throwIfAborted();
+    reaper.stdin?.write(`remove ${child.pid}\n`);
+    return how;
+  }
+
   function end(): Promise<void> {
+    life.abort(new Failure("Everything was stopped."));
     ending ??= endReaper(reaper);
     return ending;
   }
 
-  return { start, broken: broken.promise, end };
+  return { start, run, signal: life.signal, end };
 }
 
 function startReaper(): ChildProcess {

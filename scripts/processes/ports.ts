@@ -33,25 +33,14 @@ export async function requirePort(port: number, use: string, setting: string): P
   }
 }
 
-/** Whether somebody listens on the port. */
+/** Whether somebody listens on the port, on IPv4 or IPv6. */
 export function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(port, HOST);
-    socket.once("connect", () => resolve(true));
+    const socket = connect(port, "localhost");
+    socket.once("connect", () => {
+      socket.end();
+      resolve(true);
+    });
     socket.once("error", () => resolve(false));
-    socket.once("close", () => socket.destroy());
-    socket.on("connect", () => socket.end());
   });
-}
-
-/**
- * Asks again and again until the answer is yes.
- * @throws Failure after the given time
- */
-export async function waitUntil(what: string, ask: () => Promise<boolean>, { timeoutMs = 60_000, everyMs = 25 } = {}): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
-  while (!(await ask().catch(() => false))) {
-    if (Date.now() > deadline) throw new Failure(`${what} was not ready after ${Math.round(timeoutMs / 1000)} seconds.`);
-    await new Promise((resolve) => setTimeout(resolve, everyMs));
-  }
 }

@@ -46,5 +46,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (verb === "remove") groups.delete(Number(id));
 }
 
-const rounds = Map.groupBy(groups.values(), (group) => group.round);
-for (const round of [...rounds.keys()].sort((a, b) => a - b)) await endRound(rounds.get(round) ?? []);
+const rounds = new Set([...groups.values()].map(({ round }) => round));
+for (const round of [...rounds].sort((a, b) => a - b)) {
+  await endRound([...groups.values()].filter((group) => group.round === round));
+}

@@ -1,0 +1,138 @@
+import { askChain } from "./chain/rpc.ts";
+import { startLocalNode } from "./chain/node.ts";
+import { createFamily, type Family } from "./processes/family.ts";
+import { freePort } from "./processes/ports.ts";
+import { dropDatabase, dropIndex, ensureDatabase } from "./postgres/database.ts";
+import { startPostgres } from "./postgres/server.ts";
+import { requireContracts } from "./stack/contracts.ts";
+import { DEMO_DAYS, seedDemoApp, seedDemoChain } from "./stack/demo.ts";
+import { startIndexer, waitForIndex } from "./stack/indexer.ts";
+import { startWeb, waitForPage, type WebMode } from "./stack/web.ts";
+import { startWorker } from "./stack/worker.ts";
+
+export interface StackOptions {
+  /** The port of the pages; a free one unless given. */
+  webPort?: number;
+  /** The port of a local chain; a free one unless given. */
+  chainPort?: number;
+  /** A node of one's own, whose chain outlives this stack: nothing is started, dropped or seeded for it. */
+  rpcUrl?: string | undefined;
+  /** A Postgres of one's own: its schema `app` is kept. */
+  databaseUrl?: string | undefined;
+  /** Names the folder of a database started here. */
+  databaseName: string;
+  /** Whether a database started here must survive a crash of the machine. */
+  durable: boolean;
+  web: WebMode;
+  /** Lets the demo community live on a fresh chain. */
+  demo: boolean;
+  log: (name: string, line: string) => void;
+  /** Stops the start, and ends what was started. */
+  signal?: AbortSignal;
+  /** Told how long each part took, in milliseconds since the start. */
+  mark?: (part: string, ms: number) => void;
+}
+
+export interface Stack {
+  /** Where the pages are, without a slash at the end. */
+  origin: string;
+  rpcUrl: string;
+  databaseUrl: string;
+  /** Aborted, with a Failure as its reason, as soon as one of its parts dies or it is stopped. */
+  signal: AbortSignal;
+  /** Ends everything that was started; returns when nothing of it is left. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Brings up the whole system, and answers when its first page shows indexed data.
+ * @throws Failure when a part cannot start or dies on the way; nothing is left running then
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const family = createFamily(options.log);
+  const stopEarly = () => void family.end();
+  options.signal?.addEventListener("abort", stopEarly);
+  try {
+    const places = await Promise.race([bringUp(family, options), rejectionOf(family.signal)]);
+    return { ...places, signal: family.signal, stop: () => family.end() };
+  } catch (error) {
+    await family.end();
+    throw error;
+  } finally {
+    options.signal?.removeEventListener("abort", stopEarly);
+  }
+}
+
+function rejectionOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+  });
+}
+
+async function bringUp(family: Family, options: StackOptions): Promise<Pick<Stack, "origin" | "rpcUrl" | "databaseUrl">> {
+  const begun = performance.now();
+  const mark = (part: string) => options.mark?.(part, Math.round(performance.now() - begun));
+  const fresh = options.rpcUrl === undefined;
+  // The chain is to arrive at this instant after the demo's history.
+  const now = Math.floor(Date.now() / 1000);
+
+  const [databaseUrl, rpcUrl] = await together(
+    prepareDatabase(family, options, fresh).then((url) => (mark("postgres"), url)),
+    prepareChain(family, options, now).then((url) => (mark("chain"), url)),
+  );
+  const chainId = Number(await askChain(rpcUrl, "eth_chainId"));
+  const webPort = options.webPort ?? (await freePort());
+  const origin = `http://localhost:${webPort}`;
+  const surroundings = { DATABASE_URL: databaseUrl, RPC_URL: rpcUrl, CHAIN_ID: String(chainId), APP_ORIGIN: origin };
+
+  const web = startWeb(family, { mode: options.web, port: webPort, env: surroundings }).then(() => mark("web"));
+  const story = options.demo && fresh ? seedDemoChain(rpcUrl, now).then(() => mark("demo chain")) : Promise.resolve();
+  const members = options.demo && fresh ? seedDemoApp(databaseUrl, now).then(() => mark("demo app")) : Promise.resolve();
+  await together(story, members);
+
+  const indexerPort = await startIndexer(family, surroundings);
+  await startWorker(family, surroundings);
+  await together(web, waitForIndex(family, { port: indexerPort, databaseUrl, rpcUrl }).then(() => mark("index")));
+  await waitForPage(family, origin);
+  mark("first page");
+  return { origin, rpcUrl, databaseUrl };
+}
+
+async function prepareDatabase(family: Family, options: StackOptions, fresh: boolean): Promise<string> {
+  const { migrate } = await import("#web/db/migrate.ts");
+  let url = options.databaseUrl;
+  if (url === undefined) {
+    const server = await startPostgres(family, { name: options.databaseName, durable: options.durable });
+    // A demo begins anew with its chain; what belongs to a chain that stays is kept beside it.
+    url = server.url(fresh ? "timetoken_fresh" : "timetoken");
+    if (fresh) await dropDatabase(url);
+    await ensureDatabase(url);
+  } else if (fresh) {
+    await dropIndex(url);
+  }
+  await migrate(url);
+  return url;
+}
+
+async function prepareChain(family: Family, options: StackOptions, now: number): Promise<string> {
+  if (options.rpcUrl !== undefined) {
+    await requireContracts(options.rpcUrl);
+    return options.rpcUrl;
+  }
+  const port = options.chainPort ?? (await freePort());
+  const startsAt = new Date((options.demo ? now - DEMO_DAYS * 86_400 : now) * 1000);
+  // Hardhat takes a while to load: the node does so in the meantime.
+  const [rpcUrl, { deployOnFreshChain }] = await together(
+    startLocalNode(family, { port, startsAt }),
+    import("./chain/deploy.ts"),
+  );
+  await deployOnFreshChain(rpcUrl);
+  await requireContracts(rpcUrl);
+  return rpcUrl;
+}
+
+/** Like Promise.all, but what fails last is not an unhandled rejection. */
+function together<const T extends readonly Promise<unknown>[]>(...work: T): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  for (const each of work) each.catch(() => undefined);
+  return Promise.all(work);
+}

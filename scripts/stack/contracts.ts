@@ -1,0 +1,22 @@
+import { deployments } from "#domain/generated/deployments.ts";
+import { askChain } from "../chain/rpc.ts";
+import { Failure } from "../failure.ts";
+
+/**
+ * Makes sure the contracts stand where the generated addresses say.
+ * @throws Failure when the node does not answer, or they do not
+ */
+export async function requireContracts(rpcUrl: string): Promise<void> {
+  const chainId = Number(
+    await askChain(rpcUrl, "eth_chainId").catch((cause: unknown) => {
+      throw new Failure(`No node answers at RPC_URL (${rpcUrl}).`, { cause });
+    }),
+  );
+  const known = Object.entries(deployments).find(([id]) => Number(id) === chainId)?.[1];
+  if (!known) throw new Failure(`No contracts are known on chain ${chainId}: run npm run deploy with RPC_URL and DEPLOYER_KEY set.`);
+  for (const name of ["forwarder", "escrow", "token", "ratingBook"] as const) {
+    if ((await askChain(rpcUrl, "eth_getCode", [known[name], "latest"])) === "0x") {
+      throw new Failure(`Nothing stands at ${known[name]} on chain ${chainId}, where ${name} should: run npm run generate, or npm run deploy.`);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { ROOT } from "../root.ts";
+
+/** What the indexer itself writes beside its sources. */
+const WRITTEN = new Set(["ponder-env.d.ts", ".ponder", "node_modules"]);
+
+/**
+ * A short fingerprint of every file of the given folders of the repository: a changed rule is another index.
+ * @returns ten hexadecimal digits
+ */
+export async function hashFolders(folders: readonly string[]): Promise<string> {
+  const hash = createHash("sha256");
+  for (const folder of folders) {
+    for (const path of await listFiles(join(ROOT, folder))) {
+      hash.update(`${relative(ROOT, path)}\0`).update(await readFile(path)).update("\0");
+    }
+  }
+  return hash.digest("hex").slice(0, 10);
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const kept = entries.filter(({ name }) => !WRITTEN.has(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const paths = kept.map((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? listFiles(path) : [path];
+  });
+  return (await Promise.all(paths)).flat();
+}

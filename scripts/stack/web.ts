@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { childEnv } from "../env.ts";
+import { Failure } from "../failure.ts";
+import type { Family } from "../processes/family.ts";
+import { answers } from "../processes/ports.ts";
+import { waitUntil } from "../processes/wait-until.ts";
+import { bin, ROOT } from "../root.ts";
+import { buildWeb } from "./web-build.ts";
+
+/** Compiled at each request, or built beforehand as it is served to people. */
+export type WebMode = "development" | "production";
+
+export interface WebOptions {
+  mode: WebMode;
+  port: number;
+  env: Record<string, string>;
+}
+
+/**
+ * Starts the pages. A production build is made first, unless the sources have not changed since the last one.
+ * @returns once the port answers
+ */
+export async function startWeb(family: Family, { mode, port, env }: WebOptions): Promise<void> {
+  const distDir = mode === "production" ? await buildWeb(family, env) : ".next";
+  // Next looks for what next-intl needs from its working directory.
+  await family.start("web", bin("next"), [mode === "production" ? "start" : "dev", "-p", String(port), "-H", "localhost"], {
+    cwd: join(ROOT, "web"),
+    env: childEnv({ ...env, NEXT_DIST_DIR: distDir, NODE_ENV: mode }),
+  });
+  await waitUntil("The web server", () => answers(port), { signal: family.signal });
+}
+
+const TRIES = 3;
+const PATIENCE_MS = 60_000;
+
+/**
+ * Waits until the first page is rendered, data and all.
+ * @throws Failure when it answers with an error three times
+ */
+export async function waitForPage(family: Family, origin: string): Promise<void> {
+  for (let left = TRIES; ; left -= 1) {
+    family.signal.throwIfAborted();
+    const signal = AbortSignal.any([family.signal, AbortSignal.timeout(PATIENCE_MS)]);
+    const response = await fetch(origin, { headers: { accept: "text/html" }, signal });
+    await response.text();
+    if (response.ok) return;
+    if (left === 1) throw new Failure(`The first page answers with ${response.status}: the lines of "web" above say why.`);
+  }
+}
