@@ -6,6 +6,8 @@ import { SECURITY_HEADERS } from "./lib/security-headers.ts";
 const config: NextConfig = {
   // Two servers of one checkout (a person's and a test's) each need a folder of their own.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  // A constant for the bundler: what belongs to the local chain alone (the demo wallet) is not in any other build.
+  env: { NEXT_PUBLIC_CHAIN_ID: process.env.CHAIN_ID ?? "31337" },
   poweredByHeader: false,
   reactStrictMode: true,
   turbopack: { root: join(import.meta.dirname, "..") },

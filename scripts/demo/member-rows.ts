@@ -1,5 +1,6 @@
 import type { listing } from "#web/db/schema/listing.ts";
 import type { member } from "#web/db/schema/member.ts";
+import { foldHandle } from "#web/features/member/handle.ts";
 import { addressOf } from "./accounts.ts";
 import { uuidOf } from "./fixed-random.ts";
 import { LISTINGS, type ListingKey } from "./listings.ts";
@@ -21,7 +22,7 @@ export function memberRows(now: number): (typeof member.$inferInsert)[] {
   return MEMBERS.map((profile: DemoMember & { handle: Handle }) => ({
     address: addressOf(profile.handle),
     handle: profile.handle,
-    handleKey: profile.handle,
+    handleKey: foldHandle(profile.handle),
     displayName: profile.name,
     bio: profile.bio,
     skills: [...profile.skills],

@@ -10,6 +10,8 @@ import { PhoneNavigation } from "#web/components/shell/phone-navigation.tsx";
 import { Providers } from "#web/components/shell/providers.tsx";
 import { SkipLink } from "#web/components/shell/skip-link.tsx";
 import { HeadStatus } from "#web/features/head/head-status.tsx";
+import { AccountMenu } from "#web/features/session/account-menu.tsx";
+import { AccountScope } from "#web/features/session/account-scope.tsx";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -38,13 +40,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body className="flex flex-col">
         <NextIntlClientProvider>
           <Providers nonce={head.get("x-nonce") ?? undefined} timeZone={timeZone}>
-            <SkipLink />
-            <Header />
-            <main id="content" tabIndex={-1} className="grow outline-none">
-              {children}
-            </main>
-            <Footer status={<HeadStatus />} />
-            <PhoneNavigation />
+            <AccountScope>
+              <SkipLink />
+              <Header account={<AccountMenu />} />
+              <main id="content" tabIndex={-1} className="grow outline-none">
+                {children}
+              </main>
+              <Footer status={<HeadStatus />} />
+              <PhoneNavigation />
+            </AccountScope>
           </Providers>
         </NextIntlClientProvider>
       </body>

@@ -17,10 +17,9 @@ const REJECTED = 4001;
 
 /** Whether the member said no, in the wallet or by closing the dialog: no error to shout about. */
 export function isRefusalByMember(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof WalletFailure && cause.code === "closed") return true;
-    if ("code" in cause && (cause.code === REJECTED || cause.code === "ACTION_REJECTED")) return true;
-    if (cause.name === "UserRejectedRequestError") return true;
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof WalletFailure) return cause.code === "closed";
+    if (cause.name === "UserRejectedRequestError" || ("code" in cause && cause.code === REJECTED)) return true;
   }
   return false;
 }

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { isTimeZone } from "#web/i18n/time-zone.ts";
+import { findHandleProblem } from "#web/features/member/handle.ts";
+
+/** What the fields of a profile can hold; the form says so beside them. */
+export const PROFILE_LIMITS = {
+  displayNameLongest: 60,
+  bioLongest: 1_000,
+  skills: 20,
+  skillLongest: 40,
+  languages: 10,
+  placeLongest: 80,
+} as const;
+
+// Postgres has no text with a NUL in it; other control and direction characters only serve to deceive.
+const clean = (text: string) => text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "").trim();
+
+const line = z.string().transform((text) => clean(text.replaceAll(/\s+/g, " ")));
+const paragraphs = z.string().transform((text) => text.split("\n").map(clean).join("\n").trim());
+
+const handle = line.superRefine((value, context) => {
+  const problem = findHandleProblem(value);
+  if (problem) context.addIssue({ code: "custom", message: problem });
+});
+
+const displayName = line.pipe(
+  z.string().min(1, "displayNameEmpty").max(PROFILE_LIMITS.displayNameLongest, "displayNameLong"),
+);
+
+const timeZone = z.string().refine(isTimeZone, "timeZoneUnknown");
+
+const skill = line.pipe(z.string().min(1, "skillEmpty").max(PROFILE_LIMITS.skillLongest, "skillLong"));
+
+/** Whether `tag` names a language as BCP 47 does: "de", "pt-BR". */
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag;
+  } catch {
+    return false;
+  }
+}
+
+/** The first visit: enough to be somebody. */
+export const joinSchema = z.object({ handle, displayName, timeZone });
+
+export type JoinInput = z.output<typeof joinSchema>;
+
+/** What a member says about themselves. The message of each check is the key of its sentence in `member.problem`. */
+export const profileSchema = joinSchema.extend({
+  bio: paragraphs.pipe(z.string().max(PROFILE_LIMITS.bioLongest, "bioLong")),
+  skills: z
+    .array(skill)
+    .max(PROFILE_LIMITS.skills, "skillsMany")
+    .transform((skills) => [...new Map(skills.map((name) => [name.toLowerCase(), name])).values()]),
+  languages: z
+    .array(z.string().refine(isLanguageTag, "languageUnknown"))
+    .max(PROFILE_LIMITS.languages, "languagesMany")
+    .transform((tags) => [...new Set(tags)]),
+  place: line.pipe(z.string().max(PROFILE_LIMITS.placeLongest, "placeLong")),
+  arbiter: z.boolean(),
+});
+
+/** Checked and tidied: trimmed, without repetition. */
+export type ProfileInput = z.output<typeof profileSchema>;
