@@ -11,15 +11,13 @@ import {
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { creditLine } from "#domain/credit-line.ts";
 import { ratingBookAbi, timeEscrowAbi, timeTokenAbi } from "#domain/generated/abi.ts";
-import { previewEnding } from "#domain/preview.ts";
-import { mostSellerMinutes } from "#domain/split.ts";
 import { checkTerms, dealId, encodeOpening, latestOpenSecond, TERMS_LIMITS, type Terms } from "#domain/terms.ts";
-import { isTokenId, packTokenId, unpackTokenId } from "#domain/token-id.ts";
+import { isTokenId, packTokenId } from "#domain/token-id.ts";
 import { ratingTypedData, renewalTypedData } from "#domain/typed-data.ts";
-import { toMinutes, UNITS } from "#domain/units.ts";
+import { UNITS } from "#domain/units.ts";
 import { account, DAY, HOUR } from "./example-deal.ts";
 import { startChain, type Chain } from "./parity/chain.ts";
-import { mintPayment, play, readDeal, STORIES, termsFrom } from "./parity/play.ts";
+import { mintPayment, play, STORIES, termsFrom } from "./parity/play.ts";
 
 const FAR = 2 ** 40 - 1;
 
@@ -183,82 +181,4 @@ describe("credit lines", { timeout: 60_000 }, () => {
       creditLine({ redeemedMinutes: 0, since: 0, now: since + 9 * DAY }),
     );
   });
-});
-
-describe("previews", { timeout: 60_000 }, () => {
-  it("hold for any ruling, to the minute", async () => {
-    const played = await play(chain, story("disputed before one arbiter"), payment);
-    const most = mostSellerMinutes(played.terms, true);
-    const anyRuling = fc.tuple(...most.map((minutes) => fc.nat(minutes)));
-    const ruled = await chain.takeSnapshot();
-    await fc.assert(
-      fc.asyncProperty(anyRuling, async (sellerMinutes) => {
-        const second = (await chain.now()) + 1;
-        const preview = previewEnding(
-          await readDeal(chain, played),
-          played.terms,
-          { kind: "rule", sellerMinutes },
-          second,
-        );
-        await ruleAt(played.terms, sellerMinutes, second);
-        for (const {
-          tokenId,
-          sellerMinutes: sellers,
-          buyerMinutes,
-          feeMinutes,
-          redeemedMinutes,
-        } of preview.positions) {
-          expect(await minutesOf("seller", tokenId)).toBe(sellers - redeemedMinutes);
-          expect(await minutesOf("buyer", tokenId)).toBe(buyerMinutes);
-          expect(await minutesOf("arbiter", tokenId)).toBe(feeMinutes);
-        }
-        await ruled.restore();
-      }),
-      { numRuns: 12 },
-    );
-  });
-
-  it("hold where an id runs out before anybody pokes", async () => {
-    const drafted = termsFrom(chain, await chain.now(), payment);
-    const expiry = latestOpenSecond(drafted) + TERMS_LIMITS.expiryMargin;
-    await chain.token.write.mint([chain.people.buyer, 1, expiry, 2n, "0x"], {
-      account: chain.wallet("stranger").account,
-    });
-    const lapsing = packTokenId({ issuer: chain.people.stranger, unit: "hour", expiry });
-    const pair = [lapsing, payment.ids[0]!].sort((a, b) => (a < b ? -1 : 1));
-    const terms = { ...drafted, ids: pair, amounts: [1n, 1n] };
-    await chain.openingOf(terms, await chain.signTerms(terms));
-    const opened = await chain.takeSnapshot();
-    for (const second of [expiry - 1, expiry]) {
-      const deal = await readDeal(chain, { terms, ruling: null });
-      const preview = previewEnding(deal, terms, { kind: "silence" }, second);
-      const had = await chain.token.read.balanceOfBatch([pair.map(() => chain.people.buyer), pair]);
-      const data = encodeFunctionData({ abi: timeEscrowAbi, functionName: "poke", args: [terms, []] });
-      await chain.send("stranger", { to: chain.escrow.address, data }, second);
-      const has = await chain.token.read.balanceOfBatch([pair.map(() => chain.people.buyer), pair]);
-      expect(has.map((amount, index) => amount - had[index]!)).toEqual(
-        preview.positions.map(({ lapsedMinutes }) => (lapsedMinutes === 0 ? 1n : 0n)),
-      );
-      expect(preview.total.lapsedMinutes).toBe(second === expiry ? 60 : 0);
-      expect(await chain.token.read.balanceOf([chain.escrow.address, lapsing])).toBe(0n);
-      await opened.restore();
-    }
-  });
-
-  async function ruleAt(terms: Terms, sellerMinutes: readonly number[], second: number) {
-    const args = [terms, sellerMinutes.map(BigInt), zeroHash] as const;
-    const data = encodeFunctionData({ abi: timeEscrowAbi, functionName: "rule", args });
-    await chain.send("arbiter", { to: chain.escrow.address, data }, second);
-  }
-
-  /** What `person` holds of an id and of its minutes; every id of the payment has an issuer of its own. */
-  async function minutesOf(person: "seller" | "buyer" | "arbiter", tokenId: bigint): Promise<number> {
-    const { unit, ...promise } = unpackTokenId(tokenId);
-    const minuteId = packTokenId({ ...promise, unit: "minute" });
-    const [tokens = 0n, minutes = 0n] = await chain.token.read.balanceOfBatch([
-      [chain.people[person], chain.people[person]],
-      [tokenId, minuteId],
-    ]);
-    return toMinutes(tokens, unit) + (unit === "minute" ? 0 : Number(minutes));
-  }
 });
