@@ -14,10 +14,12 @@ export const paths = {
   dashboard: () => "/dashboard",
   wallet: () => "/tokens",
   promise: () => "/tokens/promise",
-  send: () => "/tokens/send",
-  convert: () => "/tokens/convert",
+  send: (tokenId?: bigint) => withToken("/tokens/send", tokenId),
+  convert: (tokenId?: bigint) => withToken("/tokens/convert", tokenId),
+  burn: (tokenId?: bigint) => withToken("/tokens/burn", tokenId),
   token: (id: bigint | string) => `/tokens/${id}`,
   community: () => "/community",
+  members: () => "/members",
   /** By handle, or by address where there is none. */
   member: (handleOrAddress: string) => `/members/${handleOrAddress}`,
   arbiter: () => "/deals?as=arbiter",
@@ -25,6 +27,8 @@ export const paths = {
   sessions: () => "/settings/sessions",
   /** @param next where to go afterwards: a path of this site */
   signIn: (next?: string) => (next ? `/sign-in?${new URLSearchParams({ next })}` : "/sign-in"),
+  /** Where a sign-in arrives: newcomers choose a handle there, members go on to `next`. */
+  welcome: (next: string) => `/welcome?${new URLSearchParams({ next })}`,
   signInNonce: () => "/api/auth/nonce",
   signInVerify: () => "/api/auth/verify",
   session: () => "/api/auth/session",
@@ -34,3 +38,7 @@ export const paths = {
   /** @param after the last change the reader knows; empty to start now */
   live: (after: string) => (after ? `/api/live?after=${after}` : "/api/live"),
 } as const;
+
+function withToken(path: string, tokenId: bigint | undefined): string {
+  return tokenId === undefined ? path : `${path}?id=${tokenId}`;
+}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
@@ -16,6 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everything I ever listed, drafts too. */
 export default async function OwnListingsPage() {
   const [t, session] = await Promise.all([getTranslations("listing.own"), currentSession()]);
+  if (!session) redirect(paths.signIn(paths.myListings()));
+  const listings = await listOwnListings(database(), session.address);
   return (
     <div className="page-width max-w-4xl">
       <PageHeader
@@ -26,7 +29,7 @@ export default async function OwnListingsPage() {
           </LinkButton>
         }
       />
-      {session ? <OwnListings listings={await listOwnListings(database(), session.address)} /> : null}
+      <OwnListings listings={listings} />
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
-import { Controller, type FieldErrors, useForm } from "react-hook-form";
+import { Controller, type ResolverResult, useForm } from "react-hook-form";
 import { Button } from "#web/components/ui/button.tsx";
 import { Field } from "#web/components/ui/field.tsx";
 import { Input } from "#web/components/ui/input.tsx";
@@ -18,21 +18,25 @@ import { fromFormValues, type ListingDraft, type ListingFormValues, toFormValues
 import { PriceFields } from "#web/features/listing/price-fields.tsx";
 import { LISTING_LANGUAGES, LISTING_LIMITS, listingSchema } from "#web/features/listing/schema.ts";
 import type { Refusal } from "#web/lib/errors.ts";
+import { fieldErrorsOf } from "#web/lib/field-errors.ts";
 import { paths } from "#web/lib/paths.ts";
 
 /** Where a field's sentence stands: both parts of the price share one. */
 const FORM_FIELD: Record<string, keyof ListingFormValues> = { priceMinutes: "hours" };
 
-function check(values: ListingFormValues) {
-  const result = listingSchema.safeParse(fromFormValues(values));
-  if (result.success) return { values, errors: {} };
-  return { values: {}, errors: toErrors(result.error.issues.map(({ path, message }) => [String(path[0]), message])) };
+/** The form's field for one of the listing's; a path into a list ("skills.0") belongs to the whole list. */
+function formField(path: string): keyof ListingFormValues {
+  const [field = path] = path.split(".");
+  return FORM_FIELD[field] ?? (field as keyof ListingFormValues);
 }
 
-function toErrors(problems: [field: string, message: string][]): FieldErrors<ListingFormValues> {
-  return Object.fromEntries(
-    problems.reverse().map(([field, message]) => [FORM_FIELD[field] ?? field, { type: "check", message }]),
-  );
+function check(values: ListingFormValues): ResolverResult<ListingFormValues> {
+  const problems = Object.entries(fieldErrorsOf(listingSchema, fromFormValues(values)));
+  if (problems.length === 0) return { values, errors: {} };
+  return {
+    values: {},
+    errors: Object.fromEntries(problems.map(([path, message]) => [formField(path), { type: "check", message }])),
+  };
 }
 
 /** Writes a listing anew (without `id`) or over. Nothing typed is lost when something is wrong. */
@@ -64,7 +68,7 @@ export function ListingForm({ id, draft }: { id?: string | undefined; draft: Lis
       setSending(null);
       setRefusal(answer?.refusal ?? { code: "unavailable", fields: {} });
       for (const [field, message] of Object.entries(answer?.refusal.fields ?? {}))
-        setError(FORM_FIELD[field] ?? (field as keyof ListingFormValues), { message });
+        setError(formField(field), { message });
     });
   const onSubmit = (event: SubmitEvent) => {
     void save("published")(event);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "#web/components/ui/card.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
@@ -15,29 +16,28 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewListingPage({ searchParams }: PageProps<"/listings/new">) {
   const kind = (await searchParams).kind === "request" ? "request" : "offer";
   const [t, locale, session] = await Promise.all([getTranslations("listing"), getLocale(), currentSession()]);
+  if (!session) redirect(paths.signIn(paths.newListing(kind)));
   return (
     <div className="page-width max-w-3xl">
       <PageHeader parent={{ href: paths.market(), name: t("view.back") }} title={t(`editor.new.${kind}`)}>
         {t("editor.lead")}
       </PageHeader>
-      {session ? (
-        <Card>
-          <ListingForm
-            draft={{
-              kind,
-              title: "",
-              description: "",
-              category: "",
-              skills: [],
-              priceMinutes: 60,
-              welcome: "anyone",
-              remote: false,
-              place: "",
-              language: locale,
-            }}
-          />
-        </Card>
-      ) : null}
+      <Card>
+        <ListingForm
+          draft={{
+            kind,
+            title: "",
+            description: "",
+            category: "",
+            skills: [],
+            priceMinutes: 60,
+            welcome: "anyone",
+            remote: false,
+            place: "",
+            language: locale,
+          }}
+        />
+      </Card>
     </div>
   );
 }

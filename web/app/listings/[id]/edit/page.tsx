@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Card } from "#web/components/ui/card.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
@@ -18,8 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EditListingPage({ params }: PageProps<"/listings/[id]/edit">) {
   const { id } = await params;
   const [t, session] = await Promise.all([getTranslations("listing.editor"), currentSession()]);
-  const listing = session ? await readListing(database(), id, session.address) : null;
-  if (!listing || listing.owner !== session?.address || listing.status === "closed") notFound();
+  if (!session) redirect(paths.signIn(paths.editListing(id)));
+  const listing = await readListing(database(), id, session.address);
+  if (!listing || listing.owner !== session.address || listing.status === "closed") notFound();
   const { kind, title, description, category, skills, priceMinutes, welcome, remote, place, language } = listing;
   return (
     <div className="page-width max-w-3xl">

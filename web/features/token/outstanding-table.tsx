@@ -1,0 +1,82 @@
+import { useTranslations } from "next-intl";
+import type { Address } from "viem";
+import { Amount } from "#web/components/ui/amount.tsx";
+import { Instant } from "#web/components/ui/instant.tsx";
+import { Person } from "#web/components/ui/person.tsx";
+import { Table } from "#web/components/ui/table.tsx";
+import { TextLink } from "#web/components/ui/text-link.tsx";
+import type { OutstandingRow } from "#web/features/token/queries.ts";
+import { RenewDialog } from "#web/features/token/renew-dialog.tsx";
+import { shortenHex } from "#web/lib/format.ts";
+import { paths } from "#web/lib/paths.ts";
+
+/**
+ * An issuer's promises in other hands; a lapsed one can be given another life.
+ * @param now unix seconds
+ */
+export function OutstandingTable({
+  rows,
+  token,
+  escrow,
+  now,
+}: {
+  rows: OutstandingRow[];
+  token: Address;
+  escrow: Address;
+  now: number;
+}) {
+  const t = useTranslations("token");
+  return (
+    <Table
+      caption={t("wallet.outstanding.title")}
+      rows={rows}
+      rowKey={({ tokenId, holder }) => `${tokenId}/${holder}`}
+      columns={[
+        {
+          key: "holder",
+          title: t("column.holder"),
+          cell: ({ holder, holderName, holderHandle, tokenId, unit }) => {
+            const detail = (
+              <TextLink href={paths.token(tokenId)} prefetch={false}>
+                {t(`unit.in.${unit}`)}
+              </TextLink>
+            );
+            if (holder === escrow) return <Person address={holder} name={t("escrow")} size="small" detail={detail} />;
+            return (
+              <Person
+                address={holder}
+                name={holderName}
+                size="small"
+                href={paths.member(holderHandle ?? holder)}
+                detail={detail}
+              />
+            );
+          },
+        },
+        { key: "amount", title: t("column.amount"), numeric: true, cell: ({ minutes }) => <Amount minutes={minutes} /> },
+        {
+          key: "expiry",
+          title: t("column.expiry"),
+          cell: ({ expiry }) =>
+            expiry === 0 ? <span className="text-soft">{t("never")}</span> : <Instant at={expiry} format="day" />,
+        },
+        {
+          key: "renew",
+          title: <span className="sr-only">{t("column.acts")}</span>,
+          numeric: true,
+          cell: ({ expiry, holder, tokenId, amount, minutes, holderName }) =>
+            expiry !== 0 && expiry <= now && holder !== escrow ? (
+              <RenewDialog
+                token={token}
+                holder={holder}
+                tokenId={tokenId}
+                amount={amount}
+                minutes={minutes}
+                name={holderName ?? shortenHex(holder)}
+              />
+            ) : null,
+        },
+      ]}
+    />
+  );
+}
