@@ -18,8 +18,8 @@ export const paths = {
   convert: (tokenId?: bigint) => withToken("/tokens/convert", tokenId),
   burn: (tokenId?: bigint) => withToken("/tokens/burn", tokenId),
   token: (id: bigint | string) => `/tokens/${id}`,
-  community: () => "/community",
-  members: () => "/members",
+  /** The directory of members. */
+  community: () => "/members",
   /** By handle, or by address where there is none. */
   member: (handleOrAddress: string) => `/members/${handleOrAddress}`,
   arbiter: () => "/deals?as=arbiter",

@@ -11,7 +11,7 @@ export const DESTINATIONS: {
   { name: "market", href: paths.market(), within: ["/listings"], icon: Store },
   { name: "deals", href: paths.deals(), within: ["/deals", "/proposals", "/arbiter"], icon: Handshake },
   { name: "wallet", href: paths.wallet(), within: ["/tokens", "/tx"], icon: Wallet },
-  { name: "community", href: paths.community(), within: ["/community", "/members"], icon: CircleUserRound },
+  { name: "community", href: paths.community(), within: ["/members"], icon: CircleUserRound },
 ];
 
 /** Whether `pathname` is this place or lies within it. */

@@ -9,6 +9,7 @@ import type { WalletAccess, WalletCode } from "#web/features/wallet/wallet-acces
 import { isRefusalByMember, WalletFailure } from "#web/features/wallet/wallet-failure.ts";
 import { useWallet } from "#web/features/wallet/wallet-provider.tsx";
 import type { ChainSettings } from "#web/lib/chain-settings.ts";
+import { paths } from "#web/lib/paths.ts";
 
 /** How the wallet is found: by the dialog, or directly for the demo members. */
 export type Connect = (code: WalletCode, settings: ChainSettings) => Promise<WalletAccess>;
@@ -40,7 +41,7 @@ export function useSignIn(next: string): { state: SignInState; signIn: (connect:
       rememberWallet(access.connectorId);
       announceSession();
       setState({ step: "done" });
-      router.push(next);
+      router.push(paths.welcome(next));
       router.refresh();
     } catch (error) {
       if (isRefusalByMember(error)) setState({ step: "idle" });

@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import type { Address } from "viem";
+import { Address as AddressText } from "#web/components/ui/address.tsx";
+import { Card, CardHeader } from "#web/components/ui/card.tsx";
+import { PageHeader } from "#web/components/ui/page-header.tsx";
+import { database } from "#web/db/client.ts";
+import { LiveRefresh } from "#web/features/head/live-refresh.tsx";
+import { listReceivedRatings } from "#web/features/listing/queries.ts";
+import { ReceivedRatings } from "#web/features/listing/received-ratings.tsx";
+import { ChainRecordCards } from "#web/features/member/chain-record.tsx";
+import { ProfileHeader } from "#web/features/member/profile-header.tsx";
+import { findProfile, readChainRecord } from "#web/features/member/queries.ts";
+import { currentSession } from "#web/features/session/current-session.ts";
+import { now } from "#web/lib/clock.ts";
+import { shortenHex } from "#web/lib/format.ts";
+import { paths } from "#web/lib/paths.ts";
+
+const find = cache((name: string) => findProfile(database(), name));
+
+const isAddress = (name: string) => /^0x[0-9a-f]{40}$/i.test(name);
+
+export async function generateMetadata({ params }: PageProps<"/members/[handle]">): Promise<Metadata> {
+  const { handle } = await params;
+  const profile = await find(handle);
+  return { title: profile?.displayName ?? shortenHex(handle) };
+}
+
+/** One member: by handle, or by address for an account that has not joined. */
+export default async function MemberPage({ params }: PageProps<"/members/[handle]">) {
+  const { handle } = await params;
+  const profile = await find(handle);
+  if (profile && profile.handle !== handle) permanentRedirect(paths.member(profile.handle));
+  if (!profile && !isAddress(handle)) notFound();
+
+  const address = profile?.address ?? (handle.toLowerCase() as Address);
+  const name = profile?.displayName ?? shortenHex(address);
+  const [t, ratingsText, session, record, ratings] = await Promise.all([
+    getTranslations("member.profile"),
+    getTranslations("listing.ratings"),
+    currentSession(),
+    readChainRecord(database(), address),
+    listReceivedRatings(database(), address),
+  ]);
+  return (
+    <div className="page-width pb-14">
+      <LiveRefresh topics={[`member:${address}`]} />
+      {profile ? (
+        <ProfileHeader profile={profile} own={session?.address === address} now={now()} />
+      ) : (
+        <PageHeader title={t("newcomer")}>
+          <p>{t("newcomerBody")}</p>
+          <AddressText value={address} />
+        </PageHeader>
+      )}
+      <div className="flex flex-col gap-5">
+        <ChainRecordCards record={record} name={name} />
+        <Card aria-labelledby="ratings">
+          <CardHeader id="ratings" title={ratingsText("title", { name })} />
+          <ReceivedRatings ratings={ratings} name={name} />
+        </Card>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { useTranslations } from "next-intl";
+import { Dial } from "#web/components/motif/dial.tsx";
+import { Amount } from "#web/components/ui/amount.tsx";
+import { Card, CardHeader } from "#web/components/ui/card.tsx";
+import { Fact, Facts } from "#web/components/ui/facts.tsx";
+import type { ChainRecord } from "#web/features/member/queries.ts";
+
+/** What anyone can recompute from the chain about a member: reputation, deals, and what became of their promises. */
+export function ChainRecordCards({ record, name }: { record: ChainRecord; name: string }) {
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-2">
+      <ActivityCard record={record} />
+      <PromisesCard promises={record.promises} name={name} />
+    </div>
+  );
+}
+
+function ActivityCard({ record: { activity, score } }: { record: ChainRecord }) {
+  const t = useTranslations("member.profile");
+  const rated = activity !== null && activity.ratingCount > 0;
+  return (
+    <Card aria-labelledby="chain-record">
+      <CardHeader id="chain-record" title={t("record")} />
+      <div className="mb-3 flex items-center gap-4">
+        <Dial share={(score ?? 0) / 100} tone="brand" className="size-20" />
+        <div>
+          <p className="display text-section tabular-nums">{score === null ? t("reputationNew") : score}</p>
+          <p className="text-sm text-soft">{t("reputationDetail")}</p>
+        </div>
+      </div>
+      <Facts>
+        <Fact name={t("rating")}>
+          {rated
+            ? t("ratings", { stars: activity.starSum / activity.ratingCount, count: activity.ratingCount })
+            : t("ratingsNone")}
+        </Fact>
+        <Fact name={t("completed")}>{activity?.completedDeals ?? 0}</Fact>
+        <Fact name={t("asSeller")}>{activity?.dealsAsSeller ?? 0}</Fact>
+        <Fact name={t("asBuyer")}>{activity?.dealsAsBuyer ?? 0}</Fact>
+        <Fact name={t("disputed")}>{activity?.disputedDeals ?? 0}</Fact>
+        <Fact name={t("defaulted")}>{activity?.defaultedDeals ?? 0}</Fact>
+        <Fact name={t("given")}>
+          <Amount minutes={activity?.minutesGiven ?? 0} />
+        </Fact>
+        <Fact name={t("got")}>
+          <Amount minutes={activity?.minutesGot ?? 0} />
+        </Fact>
+      </Facts>
+    </Card>
+  );
+}
+
+function PromisesCard({ promises, name }: { promises: ChainRecord["promises"]; name: string }) {
+  const t = useTranslations("member.profile");
+  return (
+    <Card aria-labelledby="promises">
+      <CardHeader id="promises" title={t("promises")} />
+      <p className="mb-3 text-[0.9375rem] text-soft">
+        {promises === null ? t("promisesNone", { name }) : t("promisesDetail", { name })}
+      </p>
+      {promises === null ? null : (
+        <Facts>
+          <Fact name={t("minted")} strong>
+            <Amount minutes={promises.mintedMinutes} />
+          </Fact>
+          <Fact name={t("held")}>
+            <Amount minutes={promises.outstandingMinutes - promises.inEscrowMinutes} />
+          </Fact>
+          <Fact name={t("inEscrow")}>
+            <Amount minutes={promises.inEscrowMinutes} />
+          </Fact>
+          <Fact name={t("redeemed")}>
+            <Amount minutes={promises.redeemedMinutes} />
+          </Fact>
+          <Fact name={t("forgiven")}>
+            <Amount minutes={promises.forgivenMinutes} />
+          </Fact>
+          <Fact name={t("withdrawn")}>
+            <Amount minutes={promises.withdrawnMinutes} />
+          </Fact>
+          <Fact name={t("lapsed")}>
+            <Amount minutes={promises.lapsedMinutes} />
+          </Fact>
+        </Facts>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { Field } from "#web/components/ui/field.tsx";
+import { Select } from "#web/components/ui/select.tsx";
+import { SPOKEN_LANGUAGES } from "#web/features/member/languages.ts";
+import { PROFILE_LIMITS } from "#web/features/member/schema.ts";
+
+/** Languages in the order they are spoken best: each can be taken out, others added from a list. */
+export function LanguagesField({
+  value,
+  onChange,
+  error,
+}: {
+  value: string[];
+  onChange: (tags: string[]) => void;
+  error?: string | undefined;
+}) {
+  const t = useTranslations("member.field");
+  const locale = useLocale();
+  const nameOf = useMemo(() => {
+    const names = new Intl.DisplayNames([locale], { type: "language" });
+    return (tag: string) => names.of(tag) ?? tag;
+  }, [locale]);
+  const options = SPOKEN_LANGUAGES.filter((tag) => !value.includes(tag))
+    .map((tag) => ({ value: tag, label: nameOf(tag) }))
+    .sort((a, b) => a.label.localeCompare(b.label, locale));
+
+  return (
+    <Field label={t("languages")} optional description={t("languagesHelp", PROFILE_LIMITS)} error={error}>
+      {value.length > 0 ? (
+        <ul className="flex flex-wrap gap-2">
+          {value.map((tag) => (
+            <li key={tag} className="inline-flex items-center gap-1 rounded-full bg-sunk ps-3.5 pe-1 text-sm font-medium">
+              {nameOf(tag)}
+              <button
+                type="button"
+                aria-label={t("languagesRemove", { language: nameOf(tag) })}
+                onClick={() => onChange(value.filter((other) => other !== tag))}
+                className="touch-target inline-flex size-9 items-center justify-center rounded-full text-soft hover:text-ink"
+              >
+                <X aria-hidden="true" className="size-4" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <Select
+        // Chosen languages become pills above; the list itself always starts anew.
+        key={value.join()}
+        options={options}
+        placeholder={t("languagesAdd")}
+        disabled={value.length >= PROFILE_LIMITS.languages}
+        onValueChange={(tag) => onChange([...value, tag])}
+      />
+    </Field>
+  );
+}
