@@ -36,38 +36,40 @@ export function openEventStream({
   signal: AbortSignal;
 }): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let close: () => void = () => undefined;
+  let release: () => void = () => undefined;
 
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        let closed = false;
-        const send = (text: string) => {
-          if (closed) return;
-          if ((controller.desiredSize ?? 0) <= 0) return close();
-          controller.enqueue(encoder.encode(text));
-        };
+        let open = true;
         let unsubscribe: () => void = () => undefined;
-        const heartbeat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
-        close = () => {
-          if (closed) return;
-          closed = true;
-          clearInterval(heartbeat);
-          unsubscribe();
-          signal.removeEventListener("abort", close);
+
+        const end = () => {
+          if (!open) return;
+          release();
           controller.close();
         };
-        signal.addEventListener("abort", close);
+        const send = (text: string) => {
+          if (!open) return;
+          if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(text));
+          else end();
+        };
+        const heartbeat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
+        release = () => {
+          open = false;
+          clearInterval(heartbeat);
+          unsubscribe();
+          signal.removeEventListener("abort", end);
+        };
+
+        if (signal.aborted) return end();
+        signal.addEventListener("abort", end);
         send(`retry: ${RETRY_MS}\n\n`);
         if (missed) send(encodeEvent({ kind: "change", change: missed }));
         unsubscribe = feed.subscribe((event) => send(encodeEvent(event)));
-        if (signal.aborted || closed) {
-          unsubscribe();
-          close();
-        }
       },
       cancel() {
-        close();
+        release();
       },
     },
     { highWaterMark: MAX_BACKLOG },
