@@ -1,0 +1,11 @@
+import type { TaskList } from "graphile-worker";
+import type { Database } from "#web/db/client.ts";
+import { now } from "#web/lib/clock.ts";
+import { prune } from "#web/worker/prune.ts";
+
+/** Every job by its name. A job may run twice (after a crash): each must do no harm then. */
+export function createTasks(db: Database): TaskList {
+  return {
+    prune: () => prune(db, now()),
+  };
+}
