@@ -1,0 +1,54 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { useAmountText } from "#web/components/ui/amount.tsx";
+import type { BalancePoint } from "#web/features/dashboard/balance-history.ts";
+
+const TEXT = { fill: "var(--soft)", fontSize: 12 };
+
+/** The balance as steps over time: it changes at moments and stays in between. */
+export function BalancePlot({ points }: { points: BalancePoint[] }) {
+  const t = useTranslations("dashboard.history");
+  const format = useFormatter();
+  const say = useAmountText();
+  const day = (at: number) => format.dateTime(new Date(at * 1000), { day: "numeric", month: "short" });
+  return (
+    <ResponsiveContainer width="100%" height={220}>
+      <AreaChart data={points} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis
+          dataKey="at"
+          type="number"
+          domain={["dataMin", "dataMax"]}
+          tickFormatter={day}
+          tick={TEXT}
+          tickLine={false}
+          axisLine={{ stroke: "var(--line)" }}
+          minTickGap={48}
+        />
+        <YAxis
+          width={64}
+          tickFormatter={(minutes: number) => say(Math.round(minutes / 60) * 60)}
+          tick={TEXT}
+          tickLine={false}
+          axisLine={false}
+        />
+        <Tooltip
+          cursor={{ stroke: "var(--edge)" }}
+          contentStyle={{ background: "var(--raised)", border: "1px solid var(--line)", borderRadius: 12 }}
+          labelFormatter={(at) => format.dateTime(new Date(Number(at) * 1000), { dateStyle: "medium", timeStyle: "short" })}
+          formatter={(minutes) => [say(Number(minutes)), t("held")]}
+        />
+        <Area
+          dataKey="minutes"
+          type="stepAfter"
+          stroke="var(--time)"
+          strokeWidth={2.5}
+          fill="var(--time-tint)"
+          isAnimationActive={false}
+        />
+      </AreaChart>
+    </ResponsiveContainer>
+  );
+}

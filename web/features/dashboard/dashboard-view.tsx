@@ -1,0 +1,52 @@
+import { useTranslations } from "next-intl";
+import type { Address } from "viem";
+import { Card, CardHeader } from "#web/components/ui/card.tsx";
+import { PageHeader } from "#web/components/ui/page-header.tsx";
+import { groupByExpiry } from "#web/features/dashboard/expiry-groups.ts";
+import { HeldCard } from "#web/features/dashboard/held-card.tsx";
+import { HistoryCard } from "#web/features/dashboard/history-card.tsx";
+import { NextCard } from "#web/features/dashboard/next-card.tsx";
+import { PromisesCard } from "#web/features/dashboard/promises-card.tsx";
+import type { Dashboard } from "#web/features/dashboard/queries.ts";
+import { RunsOutCard } from "#web/features/dashboard/runs-out-card.tsx";
+import { heldMinutes } from "#web/features/token/holding-view.ts";
+import { MovesList } from "#web/features/token/moves-list.tsx";
+
+/** A member's first page. */
+export function DashboardView({
+  dashboard,
+  greeting,
+  escrow,
+}: {
+  dashboard: Dashboard;
+  greeting: "morning" | "afternoon" | "evening";
+  escrow: Address;
+}) {
+  const t = useTranslations("dashboard");
+  const { name, holdings, record, credit, holders, steps, people, moves, comingMinutes, history, now } = dashboard;
+  const firstName = name?.trim().split(/\s+/u)[0];
+  const members = [...holders].filter((holder) => holder !== escrow).length;
+  return (
+    <div className="page-width max-w-6xl">
+      <PageHeader
+        size="hero"
+        title={firstName ? t(`greeting.${greeting}`, { name: firstName }) : t(`greetingUnnamed.${greeting}`)}
+      />
+      <div className="grid gap-5 lg:grid-cols-[5fr_4fr]">
+        <HeldCard minutes={heldMinutes(holdings)} comingMinutes={comingMinutes} />
+        <RunsOutCard groups={groupByExpiry(holdings, now)} />
+        <PromisesCard record={record} credit={credit} holders={members} />
+        <NextCard steps={steps} people={people} />
+        <HistoryCard points={history} />
+        <Card aria-labelledby="recent">
+          <CardHeader id="recent" title={t("recent.title")} />
+          {moves.length > 0 ? (
+            <MovesList moves={moves} people={people} escrow={escrow} />
+          ) : (
+            <p className="text-soft">{t("recent.none")}</p>
+          )}
+        </Card>
+      </div>
+    </div>
+  );
+}
