@@ -32,7 +32,8 @@ export function readEnv(): ScriptsEnv {
   throw new Error(`The environment is not right:\n${z.prettifyError(result.error)}`);
 }
 
-/** The whole environment, for a child that inherits it, with what is added to it. */
+/** The environment, for a child that inherits it, with what is added to it. The port is the launcher's own affair. */
 export function childEnv(added: Record<string, string>): NodeJS.ProcessEnv {
-  return { ...process.env, NEXT_TELEMETRY_DISABLED: "1", PONDER_TELEMETRY_DISABLED: "true", ...added };
+  const { PORT: _, ...inherited } = process.env;
+  return { ...inherited, NEXT_TELEMETRY_DISABLED: "1", PONDER_TELEMETRY_DISABLED: "true", ...added };
 }

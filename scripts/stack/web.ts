@@ -31,7 +31,7 @@ export async function startWeb(family: Family, { mode, port, env }: WebOptions):
 }
 
 const TRIES = 3;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
 /**
  * Waits until the first page is rendered, data and all.
@@ -40,10 +40,20 @@ const PATIENCE_MS = 60_000;
 export async function waitForPage(family: Family, origin: string): Promise<void> {
   for (let left = TRIES; ; left -= 1) {
     family.signal.throwIfAborted();
-    const signal = AbortSignal.any([family.signal, AbortSignal.timeout(PATIENCE_MS)]);
+    const status = await askForPage(family, origin);
+    if (status === 200) return;
+    if (left === 1) throw new Failure(`The first page answers with ${status}: the lines of "web" above say why.`);
+  }
+}
+
+async function askForPage(family: Family, origin: string): Promise<number> {
+  const signal = AbortSignal.any([family.signal, AbortSignal.timeout(PATIENCE_MS)]);
+  try {
     const response = await fetch(origin, { headers: { accept: "text/html" }, signal });
     await response.text();
-    if (response.ok) return;
-    if (left === 1) throw new Failure(`The first page answers with ${response.status}: the lines of "web" above say why.`);
+    return response.status;
+  } catch (cause) {
+    family.signal.throwIfAborted();
+    throw new Failure("The first page does not answer.", { cause });
   }
 }

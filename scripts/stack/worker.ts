@@ -1,13 +1,8 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { childEnv } from "../env.ts";
 import type { Family } from "../processes/family.ts";
 import { ROOT } from "../root.ts";
 
-const MAIN = "web/worker/main.ts";
-
-/** Starts the process that does the jobs: notifications, reminders, clean-up. */
+/** Starts the process that does the jobs: what is due at a time rather than at a click. */
 export async function startWorker(family: Family, env: Record<string, string>): Promise<void> {
-  if (!existsSync(join(ROOT, MAIN))) return;
-  await family.start("worker", process.execPath, [MAIN], { cwd: ROOT, env: childEnv(env) });
+  await family.start("worker", process.execPath, ["web/worker/main.ts"], { cwd: ROOT, env: childEnv(env) });
 }
