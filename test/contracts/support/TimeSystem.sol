@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Test} from "forge-std/Test.sol";
 import {Forwarder} from "../../../contracts/Forwarder.sol";
 import {Deal, Outcome, Settlement, Status, Terms} from "../../../contracts/interfaces/DealTypes.sol";
@@ -91,6 +92,26 @@ abstract contract TimeSystem is Test {
 
     function sellerSigned(Terms memory terms) internal view returns (bytes memory) {
         return sign(sellerKey, escrow.hashTerms(terms));
+    }
+
+    /// @dev The EIP-712 digest of a struct of the escrow's domain.
+    function typedDigest(bytes32 structHash) internal view returns (bytes32) {
+        return keccak256(abi.encodePacked(hex"1901", domainSeparator(address(escrow)), structHash));
+    }
+
+    function domainSeparator(address verifier) internal view returns (bytes32) {
+        (, string memory name, string memory version, uint256 chainId, address at, , ) = EIP712(verifier)
+            .eip712Domain();
+        return
+            keccak256(
+                abi.encode(
+                    keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
+                    keccak256(bytes(name)),
+                    keccak256(bytes(version)),
+                    chainId,
+                    at
+                )
+            );
     }
 
     // ─── Opening ─────────────────────────────────────────────────────────────

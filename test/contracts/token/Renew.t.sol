@@ -124,16 +124,7 @@ contract RenewTest is TimeSystem {
         bytes32 typehash = keccak256(
             "Renewal(address holder,uint256 id,uint256 amount,uint40 newExpiry,uint256 nonce,uint40 validUntil)"
         );
-        (, string memory name, string memory version, uint256 chainId, address verifier, , ) = token.eip712Domain();
-        bytes32 domain = keccak256(
-            abi.encode(
-                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
-                keccak256(bytes(name)),
-                keccak256(bytes(version)),
-                chainId,
-                verifier
-            )
-        );
+        bytes32 domain = domainSeparator(address(token));
         return sign(key, keccak256(abi.encodePacked(hex"1901", domain, keccak256(abi.encode(typehash, renewal)))));
     }
 }
