@@ -55,9 +55,7 @@ export function wordsRows({ now, chainId, contracts }: Stage): WordsInsert[] {
 function versionsOf({ exchange, words, opening, steps }: DealCourse): Version[] {
   const first = { terms: opening, brief: wordsOf(words, -1, exchange.buyer), from: exchange.opens.at };
   const later = steps.flatMap(({ step, index, nextTerms }): Version[] =>
-    step.do === "amend"
-      ? [{ terms: nextTerms, brief: wordsOf(words, index, exchange[step.by]), from: step.at }]
-      : [],
+    step.do === "amend" ? [{ terms: nextTerms, brief: wordsOf(words, index, exchange[step.by]), from: step.at }] : [],
   );
   return [first, ...later];
 }

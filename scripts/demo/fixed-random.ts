@@ -7,7 +7,9 @@ export function saltOf(...parts: readonly string[]): Hex {
 
 /** @returns a UUID (version 8: custom) that is the same at every start. */
 export function uuidOf(...parts: readonly string[]): string {
-  const digits = saltOf(...parts).slice(2, 34).split("");
+  const digits = saltOf(...parts)
+    .slice(2, 34)
+    .split("");
   digits[12] = "8";
   digits[16] = "a";
   return digits.join("").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");

@@ -4,8 +4,11 @@ import { foldHandle } from "#web/features/member/handle.ts";
 import { addressOf } from "./accounts.ts";
 import { uuidOf } from "./fixed-random.ts";
 import { LISTINGS, type ListingKey } from "./listings.ts";
-import { HOME_TIME_ZONE, MEMBERS, type DemoMember, type Handle } from "./members.ts";
+import { MEMBERS, type DemoMember, type Handle } from "./members.ts";
 import { toUnixSeconds, type Moment } from "./moment.ts";
+
+/** Where most members live. */
+const HOME_TIME_ZONE = "Europe/Berlin";
 
 /** @returns the instant of a moment of the story. */
 export function toDate(moment: Moment, now: number): Date {

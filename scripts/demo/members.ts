@@ -1,8 +1,4 @@
-import type { Moment } from "./moment.ts";
-import { on } from "./moment.ts";
-
-/** Where most members live. */
-export const HOME_TIME_ZONE = "Europe/Berlin";
+import { on, type Moment } from "./moment.ts";
 
 /** One member of the demo community. The account is the member's place in `MEMBERS` plus one. */
 export interface DemoMember {
@@ -14,7 +10,7 @@ export interface DemoMember {
   languages: readonly string[];
   /** Coarse: a city and at most its quarter. */
   place: string;
-  /** IANA name; `HOME_TIME_ZONE` where it is not said. */
+  /** IANA name; Berlin's where it is not said. */
   timeZone?: string;
   arbiter?: true;
   joined: Moment;

@@ -95,7 +95,12 @@ async function callOf(course: DealCourse, taken: StepInCourse, stage: Stage): Pr
   }
 }
 
-async function amendCall(exchange: DemoExchange, step: StepOf<"amend">, taken: StepInCourse, stage: Stage): Promise<Call> {
+async function amendCall(
+  exchange: DemoExchange,
+  step: StepOf<"amend">,
+  taken: StepInCourse,
+  stage: Stage,
+): Promise<Call> {
   const amendment = { dealId: dealIdOf(taken.terms, stage), newDealId: dealIdOf(taken.nextTerms, stage) };
   const signature = await accountOf(exchange[otherSide(step.by)]).signTypedData(
     amendmentTypedData(amendment, escrowAt(stage)),
@@ -104,7 +109,12 @@ async function amendCall(exchange: DemoExchange, step: StepOf<"amend">, taken: S
   return { from: exchange[step.by], data: encodeFunctionData({ abi: timeEscrowAbi, functionName: "amend", args }) };
 }
 
-async function settleCall(exchange: DemoExchange, step: StepOf<"settle">, taken: StepInCourse, stage: Stage): Promise<Call> {
+async function settleCall(
+  exchange: DemoExchange,
+  step: StepOf<"settle">,
+  taken: StepInCourse,
+  stage: Stage,
+): Promise<Call> {
   const { terms, standing } = taken;
   const settlement: Settlement = {
     dealId: dealIdOf(terms, stage),

@@ -39,14 +39,20 @@ async function callOf(step: PromiseStep, stage: Stage): Promise<{ from: Handle; 
     }
     case "give": {
       const args = [addressOf(step.from), addressOf(step.to), id, amount, "0x"] as const;
-      return { from: step.from, data: encodeFunctionData({ abi: timeTokenAbi, functionName: "safeTransferFrom", args }) };
+      return {
+        from: step.from,
+        data: encodeFunctionData({ abi: timeTokenAbi, functionName: "safeTransferFrom", args }),
+      };
     }
     case "convert": {
       const args = [id, UNITS.indexOf(step.to), amount] as const;
       return { from: step.by, data: encodeFunctionData({ abi: timeTokenAbi, functionName: "convert", args }) };
     }
     case "burn":
-      return { from: step.by, data: encodeFunctionData({ abi: timeTokenAbi, functionName: "burn", args: [id, amount] }) };
+      return {
+        from: step.by,
+        data: encodeFunctionData({ abi: timeTokenAbi, functionName: "burn", args: [id, amount] }),
+      };
     case "sweep": {
       const args = [addressOf(step.holder), [id]] as const;
       return { from: step.by, data: encodeFunctionData({ abi: timeTokenAbi, functionName: "sweep", args }) };

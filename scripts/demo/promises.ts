@@ -47,7 +47,14 @@ export const PROMISES: readonly PromiseStep[] = [
 
   // Promises that are prolonged: a lapsed one by its issuer alone, a running one with the holder's consent.
   { at: on(-48, "07:00"), do: "mint", to: "ruth", tokens: minutes("mehmet", 120, on(-15)) },
-  { at: on(-12, "07:30"), do: "renew", holder: "ruth", tokens: minutes("mehmet", 120, on(-15)), until: SPRING, signed: false },
+  {
+    at: on(-12, "07:30"),
+    do: "renew",
+    holder: "ruth",
+    tokens: minutes("mehmet", 120, on(-15)),
+    until: SPRING,
+    signed: false,
+  },
   { at: on(-31, "18:00"), do: "mint", to: "ines", tokens: hours("dmytro", 1, on(20)) },
   { at: on(-9, "20:00"), do: "renew", holder: "ines", tokens: hours("dmytro", 1, on(20)), until: SUMMER, signed: true },
 ];

@@ -43,7 +43,17 @@ export async function openBriefRows(stage: Stage): Promise<WordsInsert[]> {
   const rows = await openProposalRows(stage);
   return rows.flatMap(({ dealId: id, briefText, briefSalt: salt, buyer, createdAt }): WordsInsert[] =>
     id
-      ? [{ hash: commitWords(briefText, salt), salt, kind: "brief", dealId: id, author: buyer, body: briefText, createdAt }]
+      ? [
+          {
+            hash: commitWords(briefText, salt),
+            salt,
+            kind: "brief",
+            dealId: id,
+            author: buyer,
+            body: briefText,
+            createdAt,
+          },
+        ]
       : [],
   );
 }

@@ -55,7 +55,11 @@ export const PROPOSALS: readonly DemoProposal[] = [
     note: "I have carried stoves. A piano at least sings.",
     brief: "One of four people at a 240-kilo upright: second floor to ground floor, straps provided.",
     stage: "funding",
-    chosen: { pays: [minutes("jonas", 60), minutes("lucia", 120)], arbiters: ["nadia", "anton"], acceptBy: on(4, "20:00") },
+    chosen: {
+      pays: [minutes("jonas", 60), minutes("lucia", 120)],
+      arbiters: ["nadia", "anton"],
+      acceptBy: on(4, "20:00"),
+    },
     written: on(-2, "20:00"),
   },
   {

@@ -15,12 +15,14 @@ export interface Tokens {
 export const SPRING: Moment = on(130);
 export const SUMMER: Moment = on(220);
 
-const counted = (unit: Unit) => (of: Handle, amount: number, until?: Moment): Tokens => ({
-  of,
-  unit,
-  amount,
-  ...(until !== undefined && { until }),
-});
+const counted =
+  (unit: Unit) =>
+  (of: Handle, amount: number, until?: Moment): Tokens => ({
+    of,
+    unit,
+    amount,
+    ...(until !== undefined && { until }),
+  });
 
 /** `amount` minutes promised by `of`. */
 export const minutes = counted("minute");

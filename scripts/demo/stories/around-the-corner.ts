@@ -42,10 +42,18 @@ export const AROUND_THE_CORNER: readonly DemoExchange[] = [
       {
         at: on(-42, "08:00"),
         do: "rate",
-        buyer: { stars: 3, words: "Everything arrived, nothing squashed, but twenty minutes late with thirty hungry runners waiting." },
+        buyer: {
+          stars: 3,
+          words: "Everything arrived, nothing squashed, but twenty minutes late with thirty hungry runners waiting.",
+        },
         seller: { stars: 5, words: "Clear list, and she met me at the gate." },
       },
-      { at: on(-41, "09:00"), do: "reply", by: "seller", words: "Fair. I had not counted the demonstration on the bridge. Next time I leave half an hour earlier." },
+      {
+        at: on(-41, "09:00"),
+        do: "reply",
+        by: "seller",
+        words: "Fair. I had not counted the demonstration on the bridge. Next time I leave half an hour earlier.",
+      },
     ],
     ends: "completed",
   },
@@ -150,7 +158,11 @@ export const AROUND_THE_CORNER: readonly DemoExchange[] = [
     steps: [
       { at: on(-28, "15:30"), do: "deliver" },
       { at: on(-28, "17:45"), do: "confirm" },
-      { at: on(-27, "09:00"), do: "rate", buyer: { stars: 5, words: "An old man heard his mother's voice again. There is no unit for that." } },
+      {
+        at: on(-27, "09:00"),
+        do: "rate",
+        buyer: { stars: 5, words: "An old man heard his mother's voice again. There is no unit for that." },
+      },
     ],
     ends: "completed",
   },

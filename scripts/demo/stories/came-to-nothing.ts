@@ -55,7 +55,12 @@ export const CAME_TO_NOTHING: readonly DemoExchange[] = [
     slot: [on(-26, "14:00"), on(-26, "19:00")],
     steps: [
       { at: on(-26, "15:00"), do: "deliver" },
-      { at: on(-25, "09:00"), do: "evidence", by: "buyer", words: "It hums as soon as it is below half. You can hear it over the fan." },
+      {
+        at: on(-25, "09:00"),
+        do: "evidence",
+        by: "buyer",
+        words: "It hums as soon as it is below half. You can hear it over the fan.",
+      },
       { at: on(-25, "12:30"), do: "refund" },
     ],
     ends: "refunded",
@@ -102,7 +107,8 @@ export const CAME_TO_NOTHING: readonly DemoExchange[] = [
         at: on(-15, "18:00"),
         do: "void",
         by: "seller",
-        words: "The cellar is under water, and points do not like that. I will offer you a new date as soon as it is dry.",
+        words:
+          "The cellar is under water, and points do not like that. I will offer you a new date as soon as it is dry.",
       },
     ],
     ends: "voided",

@@ -66,8 +66,18 @@ export const CHANGED_THEIR_MINDS: readonly DemoExchange[] = [
     slot: [on(-25, "09:00"), on(-24, "18:00")],
     steps: [
       { at: on(-24, "15:00"), do: "deliver" },
-      { at: on(-23, "09:00"), do: "dispute", words: "Two shelves are perfect. The third stands in the hall: the wall would not hold it and we ran out of time." },
-      { at: on(-23, "12:00"), do: "evidence", by: "seller", words: "True. The plaster behind the third is hollow. I stayed the two hours all the same." },
+      {
+        at: on(-23, "09:00"),
+        do: "dispute",
+        words:
+          "Two shelves are perfect. The third stands in the hall: the wall would not hold it and we ran out of time.",
+      },
+      {
+        at: on(-23, "12:00"),
+        do: "evidence",
+        by: "seller",
+        words: "True. The plaster behind the third is hollow. I stayed the two hours all the same.",
+      },
       { at: on(-22, "18:00"), do: "settle", by: "buyer", sellerMinutes: [90] },
       {
         at: on(-21, "09:30"),

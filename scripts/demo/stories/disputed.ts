@@ -16,9 +16,25 @@ export const DISPUTED: readonly DemoExchange[] = [
     slot: [on(-8, "14:00"), on(-4, "20:00")],
     steps: [
       { at: on(-4, "16:00"), do: "deliver" },
-      { at: on(-3, "09:00"), do: "dispute", words: "The bag is handsome and it leaks at both lower corners. *Survives rain* was the one thing we wrote down." },
-      { at: on(-3, "14:00"), do: "evidence", by: "seller", words: "The corners need seam wax, which must dry for two days. I gave Bram the tin and told him so. He rode in the rain that evening." },
-      { at: on(-2, "08:30"), do: "evidence", by: "buyer", words: "I did get the tin. I understood it as care for later, not as a part of the making." },
+      {
+        at: on(-3, "09:00"),
+        do: "dispute",
+        words:
+          "The bag is handsome and it leaks at both lower corners. *Survives rain* was the one thing we wrote down.",
+      },
+      {
+        at: on(-3, "14:00"),
+        do: "evidence",
+        by: "seller",
+        words:
+          "The corners need seam wax, which must dry for two days. I gave Bram the tin and told him so. He rode in the rain that evening.",
+      },
+      {
+        at: on(-2, "08:30"),
+        do: "evidence",
+        by: "buyer",
+        words: "I did get the tin. I understood it as care for later, not as a part of the making.",
+      },
     ],
     ends: "disputed",
   },
@@ -34,7 +50,11 @@ export const DISPUTED: readonly DemoExchange[] = [
     slot: [on(-4, "16:00"), on(-2, "20:00")],
     steps: [
       { at: on(-2, "18:00"), do: "deliver" },
-      { at: on(-1, "08:00"), do: "dispute", words: "We talked for an hour about loops. There is no program and my boards are still uncut." },
+      {
+        at: on(-1, "08:00"),
+        do: "dispute",
+        words: "We talked for an hour about loops. There is no program and my boards are still uncut.",
+      },
     ],
     ends: "disputed",
   },
@@ -67,7 +87,13 @@ export const DISPUTED: readonly DemoExchange[] = [
     steps: [
       { at: on(-6, "12:00"), do: "deliver" },
       { at: on(-5, "10:00"), do: "dispute", words: "It cracked again in my pocket on the way home." },
-      { at: on(-4, "09:00"), do: "evidence", by: "seller", words: "The frame is bent, as the brief says. A screen in a bent frame is under tension; I said so and he wished to try." },
+      {
+        at: on(-4, "09:00"),
+        do: "evidence",
+        by: "seller",
+        words:
+          "The frame is bent, as the brief says. A screen in a bent frame is under tension; I said so and he wished to try.",
+      },
       {
         at: on(-1, "11:00"),
         do: "rule",
@@ -90,12 +116,18 @@ export const DISPUTED: readonly DemoExchange[] = [
     steps: [
       { at: on(-11, "15:00"), do: "deliver" },
       { at: on(-10, "10:00"), do: "dispute", words: "The sea is green. It is a beautiful green. We agreed on blue." },
-      { at: on(-9, "09:00"), do: "evidence", by: "seller", words: "On paper it is blue; her screen is set to warm colours at night. I sent a printed proof." },
+      {
+        at: on(-9, "09:00"),
+        do: "evidence",
+        by: "seller",
+        words: "On paper it is blue; her screen is set to warm colours at night. I sent a printed proof.",
+      },
       {
         at: on(-6, "10:00"),
         do: "rule",
         sellerMinutes: [50, 110],
-        words: "The proof is blue. Colour on a screen was nobody's promise, so almost everything goes to the illustrator.",
+        words:
+          "The proof is blue. Colour on a screen was nobody's promise, so almost everything goes to the illustrator.",
       },
     ],
     ends: "ruled, ruling due",
@@ -112,16 +144,31 @@ export const DISPUTED: readonly DemoExchange[] = [
     slot: [on(-8, "06:00"), on(-8, "10:00")],
     steps: [
       { at: on(-8, "08:40"), do: "deliver" },
-      { at: on(-7, "09:00"), do: "dispute", words: "He came at ten to eight. Two customers had gone by then, and the jars stood in the rain." },
-      { at: on(-6, "12:00"), do: "evidence", by: "seller", words: "The cellar was locked until a quarter to eight. I stood in front of it from seven." },
+      {
+        at: on(-7, "09:00"),
+        do: "dispute",
+        words: "He came at ten to eight. Two customers had gone by then, and the jars stood in the rain.",
+      },
+      {
+        at: on(-6, "12:00"),
+        do: "evidence",
+        by: "seller",
+        words: "The cellar was locked until a quarter to eight. I stood in front of it from seven.",
+      },
       {
         at: on(-4, "10:00"),
         do: "rule",
         sellerMinutes: [45],
-        words: "Who held the key was not agreed. I divide the loss between the one who waited inside and the one who waited outside.",
+        words:
+          "Who held the key was not agreed. I divide the loss between the one who waited inside and the one who waited outside.",
       },
       { at: on(-2, "18:00"), do: "appeal", by: "seller" },
-      { at: on(-2, "18:30"), do: "evidence", by: "seller", words: "A photograph of the locked door, taken at 07:02, and my three calls." },
+      {
+        at: on(-2, "18:30"),
+        do: "evidence",
+        by: "seller",
+        words: "A photograph of the locked door, taken at 07:02, and my three calls.",
+      },
     ],
     ends: "escalated",
   },
@@ -137,8 +184,17 @@ export const DISPUTED: readonly DemoExchange[] = [
     slot: [on(-11, "17:00"), on(-10, "21:00")],
     steps: [
       { at: on(-10, "19:00"), do: "deliver" },
-      { at: on(-8, "10:00"), do: "dispute", words: "The connection failed after fifty minutes and was not taken up again." },
-      { at: on(-7, "11:00"), do: "evidence", by: "seller", words: "It failed on their side. I waited in the call for forty minutes." },
+      {
+        at: on(-8, "10:00"),
+        do: "dispute",
+        words: "The connection failed after fifty minutes and was not taken up again.",
+      },
+      {
+        at: on(-7, "11:00"),
+        do: "evidence",
+        by: "seller",
+        words: "It failed on their side. I waited in the call for forty minutes.",
+      },
     ],
     ends: "escalated",
   },

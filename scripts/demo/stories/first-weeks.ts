@@ -11,7 +11,8 @@ export const FIRST_WEEKS: readonly DemoExchange[] = [
     seller: "marek",
     arbiters: ["nadia", "greta"],
     pays: [minutes("ines", 90)],
-    brief: "Both brakes of the blue city bike: new pads, new cables, and Inés does the second one herself. Parts are paid apart.",
+    brief:
+      "Both brakes of the blue city bike: new pads, new cables, and Inés does the second one herself. Parts are paid apart.",
     opens: { at: on(-57, "09:12"), how: "signed" },
     slot: [on(-55, "14:00"), on(-55, "18:00")],
     steps: [
@@ -20,10 +21,19 @@ export const FIRST_WEEKS: readonly DemoExchange[] = [
       {
         at: on(-54, "09:00"),
         do: "rate",
-        buyer: { stars: 5, words: "I came with a squeak and left knowing where squeaks come from. Marek let me get it wrong twice and never once took the spanner." },
+        buyer: {
+          stars: 5,
+          words:
+            "I came with a squeak and left knowing where squeaks come from. Marek let me get it wrong twice and never once took the spanner.",
+        },
         seller: { stars: 5, words: "Quick hands, good questions, brought biscuits. May come back any time." },
       },
-      { at: on(-54, "18:30"), do: "reply", by: "seller", words: "The second brake was better than mine. Do not tell anyone." },
+      {
+        at: on(-54, "18:30"),
+        do: "reply",
+        by: "seller",
+        words: "The second brake was better than mine. Do not tell anyone.",
+      },
     ],
     ends: "completed",
   },
@@ -42,7 +52,10 @@ export const FIRST_WEEKS: readonly DemoExchange[] = [
       {
         at: on(-53, "08:30"),
         do: "rate",
-        buyer: { stars: 5, words: "I spoke for forty of the sixty minutes. The list of what I almost said hangs above the truing stand." },
+        buyer: {
+          stars: 5,
+          words: "I spoke for forty of the sixty minutes. The list of what I almost said hangs above the truing stand.",
+        },
         seller: { stars: 4, words: "A pleasure, though he answers every question with a metaphor about bearings." },
       },
     ],
@@ -61,7 +74,11 @@ export const FIRST_WEEKS: readonly DemoExchange[] = [
     steps: [
       { at: on(-52, "17:15"), do: "deliver" },
       { at: on(-52, "19:40"), do: "confirm" },
-      { at: on(-51, "07:50"), do: "rate", buyer: { stars: 5, words: "I can now name every vegetable I grow. Warm, funny, and very well prepared." } },
+      {
+        at: on(-51, "07:50"),
+        do: "rate",
+        buyer: { stars: 5, words: "I can now name every vegetable I grow. Warm, funny, and very well prepared." },
+      },
     ],
     ends: "completed",
   },
@@ -81,7 +98,10 @@ export const FIRST_WEEKS: readonly DemoExchange[] = [
       {
         at: on(-52, "11:00"),
         do: "rate",
-        buyer: { stars: 5, words: "The jacket has a secret pocket now. I did not ask for it and will never live without one again." },
+        buyer: {
+          stars: 5,
+          words: "The jacket has a secret pocket now. I did not ask for it and will never live without one again.",
+        },
         seller: { stars: 5, words: "Clothes washed, thread matched, paid before I had unthreaded the needle." },
       },
     ],
@@ -94,7 +114,8 @@ export const FIRST_WEEKS: readonly DemoExchange[] = [
     seller: "chiara",
     arbiters: ["nadia"],
     pays: [minutes("jonas", 150)],
-    brief: "Tagliatelle, orecchiette and one filled shape for three people in Friedrichshain. Jonas buys eggs and flour.",
+    brief:
+      "Tagliatelle, orecchiette and one filled shape for three people in Friedrichshain. Jonas buys eggs and flour.",
     opens: { at: on(-54, "11:20"), how: "signed" },
     slot: [on(-52, "16:00"), on(-52, "21:00")],
     steps: [
@@ -103,8 +124,14 @@ export const FIRST_WEEKS: readonly DemoExchange[] = [
       {
         at: on(-51, "10:20"),
         do: "rate",
-        buyer: { stars: 5, words: "Two and a half hours passed like one. We ate standing up because nobody wanted to wait." },
-        seller: { stars: 5, words: "Pianist's fingers make the best orecchiette. Kitchen clean before the water boiled." },
+        buyer: {
+          stars: 5,
+          words: "Two and a half hours passed like one. We ate standing up because nobody wanted to wait.",
+        },
+        seller: {
+          stars: 5,
+          words: "Pianist's fingers make the best orecchiette. Kitchen clean before the water boiled.",
+        },
       },
     ],
     ends: "completed",
@@ -116,7 +143,8 @@ export const FIRST_WEEKS: readonly DemoExchange[] = [
     seller: "omar",
     arbiters: ["greta", "anton"],
     pays: [minutes("marek", 60), minutes("hannah", 60)],
-    brief: "Last year's return for a freelance translator: income from two countries, a home office, no car. Inés brings the shoe box.",
+    brief:
+      "Last year's return for a freelance translator: income from two countries, a home office, no car. Inés brings the shoe box.",
     opens: { at: on(-51, "13:00"), how: "signed" },
     slot: [on(-48, "15:00"), on(-48, "20:00")],
     steps: [
@@ -125,10 +153,18 @@ export const FIRST_WEEKS: readonly DemoExchange[] = [
       {
         at: on(-47, "09:30"),
         do: "rate",
-        buyer: { stars: 5, words: "For the first time I know what the line on page four means. The refund pays for a new desk." },
+        buyer: {
+          stars: 5,
+          words: "For the first time I know what the line on page four means. The refund pays for a new desk.",
+        },
         seller: { stars: 5, words: "The tidiest shoe box in the history of shoe boxes." },
       },
-      { at: on(-46, "08:00"), do: "reply", by: "buyer", words: "It took me a whole Sunday. Worth it for this sentence." },
+      {
+        at: on(-46, "08:00"),
+        do: "reply",
+        by: "buyer",
+        words: "It took me a whole Sunday. Worth it for this sentence.",
+      },
     ],
     ends: "completed",
   },
@@ -139,7 +175,8 @@ export const FIRST_WEEKS: readonly DemoExchange[] = [
     seller: "jonas",
     arbiters: ["nadia"],
     pays: [minutes("jonas", 60)],
-    brief: "A first hour at the upright: one song she knows by heart, with both hands. Jonas is paid with his own minutes.",
+    brief:
+      "A first hour at the upright: one song she knows by heart, with both hands. Jonas is paid with his own minutes.",
     opens: { at: on(-50, "09:45"), how: "signed" },
     slot: [on(-47, "17:00"), on(-47, "20:00")],
     steps: [
@@ -161,7 +198,8 @@ export const FIRST_WEEKS: readonly DemoExchange[] = [
     seller: "piotr",
     arbiters: ["anton", "greta"],
     pays: [hours("hannah", 3, SPRING)],
-    brief: "Both apple trees thinned, dead wood out, nothing thicker than a wrist without asking. Hannah holds the ladder.",
+    brief:
+      "Both apple trees thinned, dead wood out, nothing thicker than a wrist without asking. Hannah holds the ladder.",
     opens: { at: on(-50, "08:20"), how: "signed" },
     slot: [on(-46, "08:00"), on(-46, "14:00")],
     steps: [
@@ -170,7 +208,10 @@ export const FIRST_WEEKS: readonly DemoExchange[] = [
       {
         at: on(-45, "09:15"),
         do: "rate",
-        buyer: { stars: 5, words: "He asked the tree first. Light falls on the beds again and the nameless one looks ten years younger." },
+        buyer: {
+          stars: 5,
+          words: "He asked the tree first. Light falls on the beds again and the nameless one looks ten years younger.",
+        },
         seller: { stars: 5, words: "Good ladder, good tea, four bottles of juice to carry home." },
       },
     ],
@@ -189,7 +230,11 @@ export const FIRST_WEEKS: readonly DemoExchange[] = [
     steps: [
       { at: on(-43, "11:30"), do: "deliver" },
       { at: on(-40, "12:00"), do: "poke", by: "dmytro" },
-      { at: on(-38, "10:00"), do: "rate", buyer: { stars: 4, words: "A patient young man. I forgot to confirm, and the clock did it for me." } },
+      {
+        at: on(-38, "10:00"),
+        do: "rate",
+        buyer: { stars: 4, words: "A patient young man. I forgot to confirm, and the clock did it for me." },
+      },
     ],
     ends: "completed",
   },

@@ -19,10 +19,18 @@ export const REMOTE_FRIENDS: readonly DemoExchange[] = [
       {
         at: on(-50, "09:00"),
         do: "rate",
-        buyer: { stars: 4, words: "Lovely. The ten minutes of nothing were indeed the hardest. Her connection dropped twice." },
+        buyer: {
+          stars: 4,
+          words: "Lovely. The ten minutes of nothing were indeed the hardest. Her connection dropped twice.",
+        },
         seller: { stars: 5, words: "She fell asleep at the end, which is the best compliment there is." },
       },
-      { at: on(-49, "08:00"), do: "reply", by: "seller", words: "The router now stands in the studio. Thank you for saying it kindly." },
+      {
+        at: on(-49, "08:00"),
+        do: "reply",
+        by: "seller",
+        words: "The router now stands in the studio. Thank you for saying it kindly.",
+      },
     ],
     ends: "completed",
   },
@@ -55,7 +63,8 @@ export const REMOTE_FRIENDS: readonly DemoExchange[] = [
     seller: "tomas",
     arbiters: ["nadia", "greta"],
     pays: [hours("chiara", 8)],
-    brief: "One page for the supper club: dates, three pictures, a form for seats. Chiara can change the dates herself afterwards.",
+    brief:
+      "One page for the supper club: dates, three pictures, a form for seats. Chiara can change the dates herself afterwards.",
     opens: { at: on(-44, "11:00"), how: "minted" },
     slot: [on(-42, "08:00"), on(-28, "20:00")],
     steps: [
@@ -64,10 +73,18 @@ export const REMOTE_FRIENDS: readonly DemoExchange[] = [
       {
         at: on(-28, "09:00"),
         do: "rate",
-        buyer: { stars: 5, words: "Loads before I have let go of the mouse. My grandmother found the button, and she is ninety." },
+        buyer: {
+          stars: 5,
+          words: "Loads before I have let go of the mouse. My grandmother found the button, and she is ninety.",
+        },
         seller: { stars: 5, words: "She knew what the page was for. That saves half the hours." },
       },
-      { at: on(-27, "11:30"), do: "reply", by: "seller", words: "Please tell your grandmother that she tests better than my tools." },
+      {
+        at: on(-27, "11:30"),
+        do: "reply",
+        by: "seller",
+        words: "Please tell your grandmother that she tests better than my tools.",
+      },
     ],
     ends: "completed",
   },
@@ -171,7 +188,11 @@ export const REMOTE_FRIENDS: readonly DemoExchange[] = [
     steps: [
       { at: on(-24, "07:30"), do: "deliver" },
       { at: on(-24, "08:15"), do: "confirm" },
-      { at: on(-23, "09:00"), do: "rate", buyer: { stars: 5, words: "I prescribe stretching for a living and had never done it properly." } },
+      {
+        at: on(-23, "09:00"),
+        do: "rate",
+        buyer: { stars: 5, words: "I prescribe stretching for a living and had never done it properly." },
+      },
     ],
     ends: "completed",
   },

@@ -16,14 +16,29 @@ export const RULED: readonly DemoExchange[] = [
     slot: [on(-40, "07:00"), on(-38, "20:00")],
     steps: [
       { at: on(-38, "17:00"), do: "deliver" },
-      { at: on(-37, "09:00"), do: "dispute", words: "The walls are done and good. The ceiling edge, eleven metres of it, is untouched." },
-      { at: on(-37, "14:00"), do: "evidence", by: "seller", words: "The edge needs a taller ladder than the one in the house. I asked on the first morning." },
-      { at: on(-36, "08:00"), do: "evidence", by: "buyer", words: "That is so. I forgot to borrow it. Still, the edge is grey." },
+      {
+        at: on(-37, "09:00"),
+        do: "dispute",
+        words: "The walls are done and good. The ceiling edge, eleven metres of it, is untouched.",
+      },
+      {
+        at: on(-37, "14:00"),
+        do: "evidence",
+        by: "seller",
+        words: "The edge needs a taller ladder than the one in the house. I asked on the first morning.",
+      },
+      {
+        at: on(-36, "08:00"),
+        do: "evidence",
+        by: "buyer",
+        words: "That is so. I forgot to borrow it. Still, the edge is grey.",
+      },
       {
         at: on(-35, "10:00"),
         do: "rule",
         sellerMinutes: [864],
-        words: "The walls are the larger part of the work and well done. The edge was agreed and is missing, and both knew of the ladder. Sixty of a hundred for the painter, the rest returns.",
+        words:
+          "The walls are the larger part of the work and well done. The edge was agreed and is missing, and both knew of the ladder. Sixty of a hundred for the painter, the rest returns.",
       },
       {
         at: on(-34, "09:00"),
@@ -46,13 +61,23 @@ export const RULED: readonly DemoExchange[] = [
     slot: [on(-30, "10:00"), on(-29, "18:00")],
     steps: [
       { at: on(-29, "16:00"), do: "deliver" },
-      { at: on(-28, "10:00"), do: "dispute", words: "Half of the pictures are there. I had understood that all would be, or none would be charged." },
-      { at: on(-27, "09:00"), do: "evidence", by: "seller", words: "The listing says an honest attempt. I worked for three hours, not for one and a half." },
+      {
+        at: on(-28, "10:00"),
+        do: "dispute",
+        words: "Half of the pictures are there. I had understood that all would be, or none would be charged.",
+      },
+      {
+        at: on(-27, "09:00"),
+        do: "evidence",
+        by: "seller",
+        words: "The listing says an honest attempt. I worked for three hours, not for one and a half.",
+      },
       {
         at: on(-25, "11:00"),
         do: "rule",
         sellerMinutes: [80],
-        words: "An attempt was agreed, and an attempt was made. I take off a little, because its limits could have been said at the door.",
+        words:
+          "An attempt was agreed, and an attempt was made. I take off a little, because its limits could have been said at the door.",
       },
       { at: on(-21, "10:00"), do: "poke", by: "dmytro" },
     ],
@@ -70,8 +95,17 @@ export const RULED: readonly DemoExchange[] = [
     slot: [on(-37, "08:00"), on(-28, "20:00")],
     steps: [
       { at: on(-29, "18:00"), do: "deliver" },
-      { at: on(-28, "09:00"), do: "dispute", words: "The page is beautiful. The form sends nothing, and the form was the point." },
-      { at: on(-27, "10:00"), do: "evidence", by: "seller", words: "The form works with the address in the brief. That address has a typing error, in the brief." },
+      {
+        at: on(-28, "09:00"),
+        do: "dispute",
+        words: "The page is beautiful. The form sends nothing, and the form was the point.",
+      },
+      {
+        at: on(-27, "10:00"),
+        do: "evidence",
+        by: "seller",
+        words: "The form works with the address in the brief. That address has a typing error, in the brief.",
+      },
       {
         at: on(-25, "15:00"),
         do: "rule",
@@ -79,12 +113,18 @@ export const RULED: readonly DemoExchange[] = [
         words: "The error stood in the brief. Testing a form once, however, belongs to building it.",
       },
       { at: on(-24, "09:00"), do: "appeal", by: "buyer" },
-      { at: on(-24, "10:00"), do: "evidence", by: "buyer", words: "I sent the right address two days before delivery. Here is the message and its time." },
+      {
+        at: on(-24, "10:00"),
+        do: "evidence",
+        by: "buyer",
+        words: "I sent the right address two days before delivery. Here is the message and its time.",
+      },
       {
         at: on(-22, "14:00"),
         do: "rule",
         sellerMinutes: [300],
-        words: "The message of the twenty-sixth changes the picture: the right address was known. What was built has value; what was asked for is missing.",
+        words:
+          "The message of the twenty-sixth changes the picture: the right address was known. What was built has value; what was asked for is missing.",
       },
       {
         at: on(-21, "12:00"),
@@ -107,9 +147,17 @@ export const RULED: readonly DemoExchange[] = [
     slot: [on(-19, "16:00"), on(-18, "20:00")],
     steps: [
       { at: on(-18, "17:00"), do: "deliver" },
-      { at: on(-18, "21:00"), do: "dispute", words: "We rehearsed somebody else's speech for an hour. The notes were mixed up." },
+      {
+        at: on(-18, "21:00"),
+        do: "dispute",
+        words: "We rehearsed somebody else's speech for an hour. The notes were mixed up.",
+      },
       { at: on(-17, "08:00"), do: "concede", by: "seller" },
-      { at: on(-16, "09:00"), do: "rate", buyer: { stars: 4, words: "Everybody errs. She said so before breakfast and gave everything back." } },
+      {
+        at: on(-16, "09:00"),
+        do: "rate",
+        buyer: { stars: 4, words: "Everybody errs. She said so before breakfast and gave everything back." },
+      },
     ],
     ends: "ruled and paid",
   },
@@ -126,7 +174,12 @@ export const RULED: readonly DemoExchange[] = [
     steps: [
       { at: on(-24, "16:30"), do: "deliver" },
       { at: on(-23, "10:00"), do: "dispute", words: "The wheel rubs again after two days." },
-      { at: on(-22, "12:00"), do: "evidence", by: "seller", words: "The rim is bent. I said before we began that true is as true as it gets." },
+      {
+        at: on(-22, "12:00"),
+        do: "evidence",
+        by: "seller",
+        words: "The rim is bent. I said before we began that true is as true as it gets.",
+      },
       { at: on(-17, "12:00"), do: "poke", by: "marek" },
     ],
     ends: "split",

@@ -52,7 +52,8 @@ export const UNDER_WAY: readonly DemoExchange[] = [
     seller: "bram",
     arbiters: ["greta", "anton"],
     pays: [hours("hannah", 2)],
-    brief: "Half a tonne of soil from the gate to the beds, any dry hours between now and the day after tomorrow. Boots.",
+    brief:
+      "Half a tonne of soil from the gate to the beds, any dry hours between now and the day after tomorrow. Boots.",
     opens: { at: on(-3, "18:00"), how: "signed" },
     slot: [on(-1, "08:00"), on(2, "18:00")],
     steps: [],

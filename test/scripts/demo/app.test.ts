@@ -1,4 +1,3 @@
-import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { deployments } from "#domain/generated/deployments.ts";
 import { commitWords } from "#domain/commitment.ts";
@@ -7,11 +6,7 @@ import { termsFromJson } from "#domain/terms-json.ts";
 import { seedApp } from "#scripts/demo/app.ts";
 import { EXCHANGES } from "#scripts/demo/exchanges.ts";
 import { DAY } from "#scripts/demo/moment.ts";
-import { ensureDatabase } from "#scripts/postgres/database.ts";
-import { removePostgresData, startPostgres } from "#scripts/postgres/server.ts";
-import { createFamily, type Family } from "#scripts/processes/family.ts";
-import { connect } from "#web/db/client.ts";
-import { migrate } from "#web/db/migrate.ts";
+import { connectTestDatabase, type ConnectedDatabase } from "#test/support/connected-database.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { member } from "#web/db/schema/member.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
@@ -19,35 +14,23 @@ import { words } from "#web/db/schema/words.ts";
 
 const now = Math.floor(Date.now() / 1_000);
 const contracts = deployments[31337];
-const dataName = `test-demo-${process.pid}`;
-let family: Family;
-let databaseUrl: string;
-let db: NodePgDatabase;
-let close: () => Promise<void>;
+let database: ConnectedDatabase;
 
 beforeAll(async () => {
-  family = createFamily(() => undefined);
-  databaseUrl = (await startPostgres(family, { name: dataName, durable: false })).url("demo");
-  await ensureDatabase(databaseUrl);
-  await migrate(databaseUrl);
-  const connection = connect(databaseUrl);
-  db = connection.db;
-  close = () => connection.pool.end();
-  await seedApp({ databaseUrl, now, contracts });
-}, 60_000);
+  database = await connectTestDatabase();
+  await seedApp({ databaseUrl: database.url, now, contracts });
+});
 
 afterAll(async () => {
-  await close();
-  await family.end();
-  await removePostgresData(dataName);
-}, 30_000);
+  await database.close();
+});
 
 async function everything() {
   return {
-    members: await db.select().from(member).orderBy(member.address),
-    listings: await db.select().from(listing).orderBy(listing.id),
-    proposals: await db.select().from(proposal).orderBy(proposal.id),
-    words: await db.select().from(words).orderBy(words.hash),
+    members: await database.db.select().from(member).orderBy(member.address),
+    listings: await database.db.select().from(listing).orderBy(listing.id),
+    proposals: await database.db.select().from(proposal).orderBy(proposal.id),
+    words: await database.db.select().from(words).orderBy(words.hash),
   };
 }
 
@@ -72,7 +55,7 @@ describe("given an empty schema app into which the community was written", () =>
   });
 
   test("all words are what their commitment says", async () => {
-    const kept = await db.select().from(words);
+    const kept = await database.db.select().from(words);
     for (const { hash, salt, body } of kept) expect(commitWords(body, salt)).toBe(hash);
     expect(new Set(kept.map(({ kind }) => kind))).toEqual(
       new Set(["brief", "evidence", "reasons", "comment", "reply", "void"]),
@@ -81,17 +64,19 @@ describe("given an empty schema app into which the community was written", () =>
 
   test("when it is written again, then nothing changes", async () => {
     const before = await everything();
-    await seedApp({ databaseUrl, now, contracts });
+    await seedApp({ databaseUrl: database.url, now, contracts });
     expect(await everything()).toEqual(before);
   });
 
   test("when the chain is played anew on another day, then proposals follow its deals", async () => {
     const before = await everything();
-    await seedApp({ databaseUrl, now: now + DAY, contracts });
+    await seedApp({ databaseUrl: database.url, now: now + DAY, contracts });
     const after = await everything();
     expect(after.members).toEqual(before.members);
     expect(after.proposals.map(({ id }) => id)).toEqual(before.proposals.map(({ id }) => id));
     expect(after.words.map(({ hash }) => hash)).toEqual(before.words.map(({ hash }) => hash));
-    expect(after.proposals.some(({ dealId: id }, at) => id !== null && id === before.proposals[at]?.dealId)).toBe(false);
+    expect(after.proposals.some(({ dealId: id }, at) => id !== null && id === before.proposals[at]?.dealId)).toBe(
+      false,
+    );
   });
 });

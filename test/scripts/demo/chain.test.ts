@@ -9,17 +9,18 @@ import { followDeal } from "#scripts/demo/deal-course.ts";
 import type { DemoExchange, Ending } from "#scripts/demo/exchange.ts";
 import { EXCHANGES } from "#scripts/demo/exchanges.ts";
 import { MEMBERS } from "#scripts/demo/members.ts";
-import { DAY } from "#scripts/demo/moment.ts";
-import { startDemoChain, type DemoChain } from "./demo-chain.ts";
+import { DAY, HISTORY_DAYS } from "#scripts/demo/moment.ts";
+import { startTestChain, type TestChain } from "#test/support/chain.ts";
 
 const now = Math.floor(Date.now() / 1_000);
-let chain: DemoChain;
+let chain: TestChain;
 let client: ReturnType<typeof createPublicClient>;
 
 beforeAll(async () => {
-  chain = await startDemoChain(now);
+  chain = await startTestChain(new Date((now - HISTORY_DAYS * DAY) * 1_000));
+  await seedChain({ rpcUrl: chain.rpcUrl, now, contracts: chain.contracts });
   client = createPublicClient({ transport: http(chain.rpcUrl, { batch: true }) });
-}, 60_000);
+});
 
 afterAll(async () => {
   await chain.stop();
@@ -66,21 +67,33 @@ describe("given a fresh local chain on which the story was played", () => {
     expect(Number(timestamp) - now).toBeLessThan(60);
   });
 
-  test.each(EXCHANGES.map((exchange) => [exchange.key, exchange] as const))("%s stands where the story says", async (_, exchange) => {
-    expect(await endingOf(exchange)).toBe(exchange.ends);
-  });
+  test.each(EXCHANGES.map((exchange) => [exchange.key, exchange] as const))(
+    "%s stands where the story says",
+    async (_, exchange) => {
+      expect(await endingOf(exchange)).toBe(exchange.ends);
+    },
+  );
 
   test("a dispute nobody ruled on in time is escalated without a transaction", async () => {
-    const silent = EXCHANGES.filter(({ ends, steps }) => ends === "escalated" && !steps.some((step) => step.do === "appeal"));
+    const silent = EXCHANGES.filter(
+      ({ ends, steps }) => ends === "escalated" && !steps.some((step) => step.do === "appeal"),
+    );
     expect(silent.map(({ key }) => key)).toEqual(["a-quartet-of-three"]);
   });
 
   test("an amended deal's old terms are closed as amended", async () => {
-    const amended = EXCHANGES.map((exchange) => followDeal(exchange, now)).filter(({ opening, last }) => opening !== last);
+    const amended = EXCHANGES.map((exchange) => followDeal(exchange, now)).filter(
+      ({ opening, last }) => opening !== last,
+    );
     const escrow = chain.contracts.escrow;
     for (const { opening } of amended) {
       const id = dealId(opening, { chainId: 31337, escrow });
-      const stored = await client.readContract({ address: escrow, abi: timeEscrowAbi, functionName: "dealOf", args: [id] });
+      const stored = await client.readContract({
+        address: escrow,
+        abi: timeEscrowAbi,
+        functionName: "dealOf",
+        args: [id],
+      });
       expect(readStoredDeal(stored, null)?.outcome).toBe("amended");
     }
     expect(amended).toHaveLength(2);

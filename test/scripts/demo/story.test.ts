@@ -10,7 +10,10 @@ import { MEMBERS } from "#scripts/demo/members.ts";
 import { DAY, toUnixSeconds } from "#scripts/demo/moment.ts";
 import { planStory } from "#scripts/demo/plan-story.ts";
 import type { Stage } from "#scripts/demo/transaction.ts";
+import { listingRows, memberRows } from "#scripts/demo/member-rows.ts";
 import { CATEGORY_KEYS } from "#web/features/listing/categories.ts";
+import { listingSchema } from "#web/features/listing/schema.ts";
+import { profileSchema } from "#web/features/member/schema.ts";
 
 const contract = (digit: string) => `0x${digit.repeat(40)}` as const;
 const stage: Stage = {
@@ -57,6 +60,12 @@ describe("the demo community", () => {
     expect(new Set(LISTINGS.map(({ category }) => category))).toEqual(new Set(CATEGORY_KEYS));
   });
 
+  test("writes only what its members could have typed themselves", () => {
+    for (const profile of memberRows(stage.now))
+      expect(profileSchema.parse(profile)).toMatchObject({ bio: profile.bio });
+    for (const row of listingRows(stage.now)) expect(listingSchema.parse(row)).toMatchObject({ title: row.title });
+  });
+
   test("has forty deals or more, each about a listing of one of its sides", () => {
     expect(EXCHANGES.length).toBeGreaterThanOrEqual(40);
     expect(unique(EXCHANGES.map(({ key }) => key))).toBe(true);
@@ -77,7 +86,10 @@ describe("the demo community", () => {
     for (const exchange of EXCHANGES) {
       const { opening } = followDeal(exchange, stage.now);
       const openedAt = toUnixSeconds(exchange.opens.at, stage.now);
-      expect([exchange.key, checkTerms(opening, openedAt, { token, escrow, forwarder: contract("d") })]).toEqual([exchange.key, []]);
+      expect([exchange.key, checkTerms(opening, openedAt, { token, escrow, forwarder: contract("d") })]).toEqual([
+        exchange.key,
+        [],
+      ]);
     }
   });
 });
