@@ -1,0 +1,19 @@
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import { createTestDatabase } from "#test/support/database.ts";
+import { connect } from "#web/db/client.ts";
+
+/** A test's own database with web's connection to it. `close` ends both. */
+export type ConnectedDatabase = { db: NodePgDatabase; url: string; close: () => Promise<void> };
+
+export async function connectTestDatabase(): Promise<ConnectedDatabase> {
+  const { url, drop } = await createTestDatabase();
+  const { db, pool } = connect(url);
+  return {
+    db,
+    url,
+    close: async () => {
+      await pool.end();
+      await drop();
+    },
+  };
+}
