@@ -17,6 +17,14 @@ export default defineConfig({
   plugins: [toolboxViem],
   solidity: { profiles: { default: compiler, production: compiler } },
   paths: { ignition: "contracts/ignition", tests: { solidity: "test/contracts" } },
+  test: {
+    solidity: {
+      profiles: {
+        default: { fuzz: { runs: 256 }, invariant: { runs: 32, depth: 50, failOnRevert: true } },
+        long: { fuzz: { runs: 10_000 }, invariant: { runs: 1_000, depth: 100, failOnRevert: true } },
+      },
+    },
+  },
   networks: {
     node: {
       type: "edr-simulated",

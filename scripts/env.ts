@@ -1,7 +1,6 @@
 import { z } from "zod";
 
 const port = z.coerce.number().int().min(1).max(65_535);
-
 /** An empty line in `.env` means the same as none. */
 const blankIsUnset = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema);
 
@@ -16,6 +15,8 @@ const schema = z.object({
   CHAIN_PORT: blankIsUnset(port.default(8545)),
   /** The first block's time of a local chain, ISO 8601; the launcher sets it for the node it starts. */
   CHAIN_STARTS_AT: blankIsUnset(z.iso.datetime().optional()),
+  /** The browser of the tests, where it is not found by itself. */
+  CHROMIUM_PATH: blankIsUnset(z.string().optional()),
   /** Signs the deployment on a chain that is not local. */
   DEPLOYER_KEY: blankIsUnset(z.string().regex(/^0x[0-9a-fA-F]{64}$/).optional()),
 });

@@ -1,0 +1,54 @@
+import { startStack } from "../stack.ts";
+import { removePostgresData, startPostgres } from "../postgres/server.ts";
+import { createFamily } from "../processes/family.ts";
+
+/**
+ * How long a person waits on an installed tree: for Postgres alone, on data it has (`postgresMs`) and on none
+ * (`postgresFirstMs`), and from the start of everything to the first page with indexed data (`firstPageMs`), with what
+ * was reached on the way.
+ */
+export async function run(): Promise<Record<string, number>> {
+  const name = `bench-${process.pid}`;
+  try {
+    const postgresFirstMs = await timePostgres(name);
+    const postgresMs = await timePostgres(name);
+    return { postgresMs, postgresFirstMs, ...(await timeStack(name)) };
+  } finally {
+    await removePostgresData(name);
+  }
+}
+
+async function timePostgres(name: string): Promise<number> {
+  const family = createFamily(() => undefined);
+  const begun = performance.now();
+  await startPostgres(family, { name, durable: true });
+  const took = Math.round(performance.now() - begun);
+  await family.end();
+  return took;
+}
+
+async function timeStack(databaseName: string): Promise<Record<string, number>> {
+  const reached: Record<string, number> = {};
+  const stack = await startStack({
+    databaseName,
+    durable: true,
+    web: "development",
+    demo: true,
+    log: () => undefined,
+    mark: (part, ms) => {
+      reached[MARKS[part] ?? `${part}Ms`] = ms;
+    },
+  });
+  await stack.stop();
+  return reached;
+}
+
+const MARKS: Record<string, string> = {
+  postgres: "databaseReadyMs",
+  chain: "chainReadyMs",
+  web: "webListensMs",
+  "demo app": "demoWrittenMs",
+  "demo chain": "demoLivedMs",
+  index: "indexReadyMs",
+  "first page": "firstPageMs",
+};

@@ -1,0 +1,28 @@
+import { childEnv } from "../env.ts";
+import type { Family } from "../processes/family.ts";
+import { bin, ROOT } from "../root.ts";
+import { judge, type Part } from "./part.ts";
+
+/** How often properties are tried, as hardhat.config.ts names it. */
+export type Profile = "default" | "long";
+
+/** The contracts' tests, which Hardhat also compiles the contracts for. */
+export function solidityPart(family: Family, lines: Lines, profile: Profile = "default"): Part {
+  async function run() {
+    const counts = { passed: 0, failed: 0 };
+    const unlisten = lines.listen((line) => {
+      counts.passed += Number(/^\s*(\d+) passing/.exec(line)?.[1] ?? 0);
+      counts.failed += Number(/^\s*(\d+) failing/.exec(line)?.[1] ?? 0);
+    });
+    const args = ["test", "solidity", "--test-profile", profile];
+    const exit = await family.run("solidity", bin("hardhat"), args, { cwd: ROOT, env: childEnv({}) });
+    unlisten();
+    return judge(counts, exit);
+  }
+  return { name: "Contracts", run };
+}
+
+/** The lines the children of a family write, for whoever wants to read along. */
+export interface Lines {
+  listen(take: (line: string) => void): () => void;
+}
