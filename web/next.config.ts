@@ -8,6 +8,8 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   // A constant for the bundler: what belongs to the local chain alone (the demo wallet) is not in any other build.
   env: { NEXT_PUBLIC_CHAIN_ID: process.env.CHAIN_ID ?? "31337" },
+  // Its badge would lie on the phone's navigation.
+  devIndicators: false,
   poweredByHeader: false,
   reactStrictMode: true,
   turbopack: { root: join(import.meta.dirname, "..") },

@@ -9,7 +9,7 @@ export const DESTINATIONS: {
   icon: LucideIcon;
 }[] = [
   { name: "market", href: paths.market(), within: ["/listings"], icon: Store },
-  { name: "deals", href: paths.deals(), within: ["/deals", "/proposals", "/arbiter"], icon: Handshake },
+  { name: "deals", href: paths.deals(), within: ["/deals", "/proposals"], icon: Handshake },
   { name: "wallet", href: paths.wallet(), within: ["/tokens", "/tx"], icon: Wallet },
   { name: "community", href: paths.community(), within: ["/members"], icon: CircleUserRound },
 ];

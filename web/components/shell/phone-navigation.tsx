@@ -13,7 +13,7 @@ export function PhoneNavigation() {
   return (
     <nav
       aria-label={t("label")}
-      className="sticky bottom-0 z-30 border-t border-line bg-paper/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden"
+      className="sticky bottom-0 z-30 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="grid grid-cols-4">
         {DESTINATIONS.map((place) => {

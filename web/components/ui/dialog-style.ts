@@ -1,6 +1,6 @@
 /** What darkens the page behind a dialog. */
 export const BACKDROP_STYLE = [
-  "fixed inset-0 z-50 min-h-dvh bg-[#15120f]/45 backdrop-blur-[2px] transition-opacity duration-200",
+  "fixed inset-0 z-50 min-h-dvh bg-[#15120f]/55 transition-opacity duration-200",
   "data-ending-style:opacity-0 data-starting-style:opacity-0",
 ].join(" ");
 
