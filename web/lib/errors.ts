@@ -19,7 +19,6 @@ export const ERROR_STATUS = {
   words_mismatch: 409,
   bad_signature: 400,
   deal_stage: 409,
-  already_rated: 409,
   sign_in_malformed: 400,
   sign_in_wrong_domain: 401,
   sign_in_wrong_uri: 401,

@@ -7,6 +7,7 @@ export const paths = {
   editListing: (id: string) => `/listings/${id}/edit`,
   myListings: () => "/listings",
   deals: () => "/deals",
+  dealsTab: (tab: string) => `/deals?${new URLSearchParams({ tab })}`,
   deal: (id: string) => `/deals/${id}`,
   proposal: (id: string) => `/proposals/${id}`,
   answerProposal: (id: string) => `/proposals/${id}/answer`,

@@ -1,5 +1,5 @@
-import type { Address, Hex } from "viem";
-import type { DealState, RatedSides } from "#domain/deal-state.ts";
+import type { Hex } from "viem";
+import type { DealState } from "#domain/deal-state.ts";
 import type { Terms } from "#domain/terms.ts";
 import type { claim, deal, dealEvent, dealPayment, evidence, rating } from "#indexer/ponder.schema.ts";
 
@@ -38,17 +38,5 @@ function termsOf(row: DealRow, payment: readonly PaymentRow[]): Terms {
     silenceSellerBps: row.silenceSellerBps,
     brief: row.brief,
     salt: row.salt,
-  };
-}
-
-/** Which sides of a deal have rated and replied. */
-export function ratedSides(terms: Pick<Terms, "buyer" | "seller">, ratings: readonly RatingRow[]): RatedSides {
-  const by = (rater: Address) => ratings.find((row) => row.rater === rater);
-  const [ofBuyer, ofSeller] = [by(terms.buyer), by(terms.seller)];
-  return {
-    buyer: ofBuyer !== undefined,
-    seller: ofSeller !== undefined,
-    buyerReplied: Boolean(ofSeller?.reply),
-    sellerReplied: Boolean(ofBuyer?.reply),
   };
 }

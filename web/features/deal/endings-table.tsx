@@ -5,19 +5,22 @@ import { useAmountText } from "#web/components/ui/amount.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
 import { Table } from "#web/components/ui/table.tsx";
 import { listEndings, type EndingKind } from "#web/features/deal/endings.ts";
-import type { People } from "#web/features/deal/people.ts";
-import { nameOf } from "#web/features/deal/person-name.ts";
+import type { People } from "#web/features/people/queries.ts";
+import { nameOf } from "#web/lib/person-name.ts";
 
 const BY_SILENCE: readonly EndingKind[] = ["notAccepted", "notDelivered", "notAnswered", "notAppealed", "rulingStands"];
 
-/** Who gets what in every way the deal can end. */
+/** Terms that no deal has been opened with yet, seen as if it had. */
+const UNOPENED: DealState = { status: "active", outcome: null, since: 0, rateable: false, ruling: null };
+
+/** Who gets what in every way the deal can end. Without a state: if it were opened. */
 export function EndingsTable({
-  state,
+  state = UNOPENED,
   terms,
   people,
   now,
 }: {
-  state: DealState;
+  state?: DealState;
   terms: Terms;
   people: People;
   now: number;

@@ -18,9 +18,6 @@ export type EndingKind =
   | "ruledForBuyer"
   | "nobodyRules";
 
-/** Terms that no deal has been opened with yet, seen as if it had. */
-export const UNOPENED: DealState = { status: "active", outcome: null, since: 0, rateable: false, ruling: null };
-
 /**
  * Every way the deal can still end, with who gets what: the acts first, then silence, then what arbiters can do.
  * @param now unix seconds

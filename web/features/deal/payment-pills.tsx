@@ -3,8 +3,8 @@ import { unpackTokenId } from "#domain/token-id.ts";
 import { toMinutes } from "#domain/units.ts";
 import { useAmountText } from "#web/components/ui/amount.tsx";
 import { Pill } from "#web/components/ui/pill.tsx";
-import type { People } from "#web/features/deal/people.ts";
-import { nameOf } from "#web/features/deal/person-name.ts";
+import type { People } from "#web/features/people/queries.ts";
+import { nameOf } from "#web/lib/person-name.ts";
 import { toDate } from "#web/lib/instant.ts";
 
 export type PaidToken = { tokenId: bigint; amount: bigint };

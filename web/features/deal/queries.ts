@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, or } from "drizzle-orm";
 import { zeroAddress, type Address, type Hex } from "viem";
 import { sameAddress } from "#domain/address.ts";
 import type { RatedSides } from "#domain/deal-state.ts";
+import type { Terms } from "#domain/terms.ts";
 import { unpackTokenId } from "#domain/token-id.ts";
 import { claim, deal, dealEvent, dealPayment, evidence, head, rating } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
@@ -10,7 +11,6 @@ import { proposal } from "#web/db/schema/proposal.ts";
 import { words } from "#web/db/schema/words.ts";
 import {
   factsOf,
-  ratedSides,
   type ClaimRow,
   type DealFacts,
   type DealRow,
@@ -19,7 +19,7 @@ import {
   type PaymentRow,
   type RatingRow,
 } from "#web/features/deal/deal-record.ts";
-import { readPeople, type People } from "#web/features/deal/people.ts";
+import { readPeople, type People } from "#web/features/people/queries.ts";
 import { toSeconds } from "#web/lib/clock.ts";
 
 /** Everything the chain says of one deal, and the names of everybody in it. */
@@ -151,4 +151,16 @@ function firstLine(text: string | null): string | null {
 export async function readDealTime(db: Database, clock: Date): Promise<number> {
   const [newest] = await db.select({ timestamp: head.timestamp }).from(head);
   return Math.max(toSeconds(clock), newest?.timestamp ?? 0);
+}
+
+/** Which sides of a deal have rated and replied. */
+export function ratedSides(terms: Pick<Terms, "buyer" | "seller">, ratings: readonly RatingRow[]): RatedSides {
+  const by = (rater: Address) => ratings.find((row) => row.rater === rater);
+  const [ofBuyer, ofSeller] = [by(terms.buyer), by(terms.seller)];
+  return {
+    buyer: ofBuyer !== undefined,
+    seller: ofSeller !== undefined,
+    buyerReplied: Boolean(ofSeller?.reply),
+    sellerReplied: Boolean(ofBuyer?.reply),
+  };
 }

@@ -4,7 +4,7 @@ import { creditLine } from "#domain/credit-line.ts";
 import { unpackTokenId } from "#domain/token-id.ts";
 import { issuer } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
-import { readPeople } from "#web/features/deal/people.ts";
+import { readPeople } from "#web/features/people/queries.ts";
 import type { ProposalFormProps } from "#web/features/proposal/proposal-form.tsx";
 import { listArbiters, listHoldings } from "#web/features/proposal/queries.ts";
 

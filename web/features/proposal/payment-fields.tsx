@@ -14,8 +14,8 @@ import { Notice } from "#web/components/ui/notice.tsx";
 import { RadioGroup } from "#web/components/ui/radio-group.tsx";
 import { Select } from "#web/components/ui/select.tsx";
 import { PaymentPills, useTokenWords } from "#web/features/deal/payment-pills.tsx";
-import type { People } from "#web/features/deal/people.ts";
-import { nameOf } from "#web/features/deal/person-name.ts";
+import type { People } from "#web/features/people/queries.ts";
+import { nameOf } from "#web/lib/person-name.ts";
 import { minutesOf, slotOf, windowsOf, type Draft } from "#web/features/proposal/draft.ts";
 
 /** What to pay with: tokens held, the seller's own first, or a new promise of one's own time. */

@@ -10,9 +10,8 @@ import { Notice } from "#web/components/ui/notice.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { Person } from "#web/components/ui/person.tsx";
 import { EndingsTable } from "#web/features/deal/endings-table.tsx";
-import { UNOPENED } from "#web/features/deal/endings.ts";
 import { PaymentPills } from "#web/features/deal/payment-pills.tsx";
-import { nameOf } from "#web/features/deal/person-name.ts";
+import { nameOf } from "#web/lib/person-name.ts";
 import { Span } from "#web/features/deal/span.tsx";
 import { EndButton, FundButton, SignButton, VoidButton } from "#web/features/proposal/proposal-actions.tsx";
 import type { ProposalViewData } from "#web/features/proposal/read-proposal-view.ts";
@@ -87,7 +86,7 @@ export function ProposalView({ view }: { view: ProposalViewData }) {
           {terms ? (
             <Card aria-labelledby="endings">
               <CardHeader id="endings" title={t("view.endings")} />
-              <EndingsTable state={UNOPENED} terms={terms} people={people} now={Math.min(now, terms.deliverBy)} />
+              <EndingsTable terms={terms} people={people} now={Math.min(now, terms.deliverBy)} />
             </Card>
           ) : null}
         </div>

@@ -2,7 +2,7 @@ import type { Address } from "viem";
 import type { Terms } from "#domain/terms.ts";
 import { unpackTokenId } from "#domain/token-id.ts";
 import type { Database } from "#web/db/client.ts";
-import { readPeople, type People } from "#web/features/deal/people.ts";
+import { readPeople, type People } from "#web/features/people/queries.ts";
 import { readDealTime } from "#web/features/deal/queries.ts";
 import { listHoldings, readProposal, type ProposalRecord } from "#web/features/proposal/queries.ts";
 import { termsOfProposal } from "#web/features/proposal/stored-proposal.ts";

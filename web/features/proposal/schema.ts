@@ -1,6 +1,7 @@
-import { isAddress, isHex, type Address, type Hex } from "viem";
+import { isAddress, type Address } from "viem";
 import { z } from "zod";
 import { TERMS_LIMITS } from "#domain/terms.ts";
+import { signatureField } from "#web/features/deal/schema.ts";
 
 const MOST_MINUTES = 60_000;
 const HOUR = 3_600;
@@ -76,10 +77,7 @@ export const proposalIdSchema = z.object({ proposalId: z.uuid("proposal") });
 
 export const signSchema = z.object({
   proposalId: z.uuid("proposal"),
-  signature: z
-    .string()
-    .refine((value) => isHex(value) && value.length > 2 && value.length <= 4_098, "signature")
-    .transform((value) => value.toLowerCase() as Hex),
+  signature: signatureField,
 });
 
 export type Agreement = z.output<typeof agreement>;

@@ -5,7 +5,7 @@ import { Card, CardHeader } from "#web/components/ui/card.tsx";
 import { Field } from "#web/components/ui/field.tsx";
 import { Input } from "#web/components/ui/input.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
-import type { NamedPerson } from "#web/features/deal/people.ts";
+import type { NamedPerson } from "#web/features/people/queries.ts";
 import { doneByFor, minutesOf, slotOf, type Draft } from "#web/features/proposal/draft.ts";
 import { fromLocalInput, toLocalInput } from "#web/lib/zoned-time.ts";
 

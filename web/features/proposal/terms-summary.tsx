@@ -5,8 +5,8 @@ import type { Address } from "viem";
 import { Amount } from "#web/components/ui/amount.tsx";
 import { Fact, Facts } from "#web/components/ui/facts.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
-import type { People } from "#web/features/deal/people.ts";
-import { nameOf } from "#web/features/deal/person-name.ts";
+import type { People } from "#web/features/people/queries.ts";
+import { nameOf } from "#web/lib/person-name.ts";
 import { minutesOf, slotOf, type Draft } from "#web/features/proposal/draft.ts";
 
 /** Who gives and who gets, and what silence does: what the proposal comes to in a few lines. */

@@ -6,7 +6,7 @@ import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { Notice } from "#web/components/ui/notice.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { database } from "#web/db/client.ts";
-import { nameOf } from "#web/features/deal/person-name.ts";
+import { nameOf } from "#web/lib/person-name.ts";
 import { readDealTime } from "#web/features/deal/queries.ts";
 import { readFormData } from "#web/features/proposal/form-data.ts";
 import { ProposalForm } from "#web/features/proposal/proposal-form.tsx";
