@@ -1,0 +1,77 @@
+import { useTranslations } from "next-intl";
+import type { Address as AddressValue } from "viem";
+import { Address } from "#web/components/ui/address.tsx";
+import { Card, CardHeader } from "#web/components/ui/card.tsx";
+import { Fact, Facts } from "#web/components/ui/facts.tsx";
+import { Instant } from "#web/components/ui/instant.tsx";
+import { Notice } from "#web/components/ui/notice.tsx";
+import type { Verification } from "#web/features/head/verification.ts";
+
+const CONTRACTS = ["token", "escrow", "ratingBook", "forwarder"] as const;
+
+/** Whether the index and the node agree, and what a reader needs to ask another node. */
+export function VerificationView({
+  verification,
+  chainId,
+  contracts,
+}: {
+  verification: Verification | null;
+  chainId: number;
+  contracts: Record<(typeof CONTRACTS)[number], AddressValue>;
+}) {
+  const t = useTranslations("verify");
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-2">
+      <Card>
+        <CardHeader title={t("agreement.title")} />
+        <Agreement verification={verification} />
+        {verification ? (
+          <Facts className="mt-3">
+            <Fact name={t("agreement.block")}>{t("agreement.number", { block: verification.block })}</Fact>
+            <Fact name={t("agreement.mined")}>
+              <Instant at={verification.timestamp} />
+            </Fact>
+            <Fact name={t("agreement.indexHash")}>
+              <Address value={verification.hash} />
+            </Fact>
+            <Fact name={t("agreement.nodeHash")}>
+              {verification.nodeHash ? <Address value={verification.nodeHash} /> : t("agreement.noAnswer")}
+            </Fact>
+            {verification.nodeBlock === null ? null : (
+              <Fact name={t("agreement.nodeBlock")}>{t("agreement.number", { block: verification.nodeBlock })}</Fact>
+            )}
+          </Facts>
+        ) : null}
+      </Card>
+      <Card>
+        <CardHeader title={t("contracts.title")}>{t("contracts.chain", { chainId: String(chainId) })}</CardHeader>
+        <Facts>
+          {CONTRACTS.map((name) => (
+            <Fact key={name} name={t(`contracts.${name}`)}>
+              <Address value={contracts[name]} name={t(`contracts.${name}`)} />
+            </Fact>
+          ))}
+        </Facts>
+      </Card>
+      <Card className="lg:col-span-2">
+        <CardHeader title={t("yourself.title")} />
+        <ol className="flex max-w-3xl list-decimal flex-col gap-2.5 ps-5 marker:text-soft">
+          <li>{t("yourself.ask")}</li>
+          <li>{t("yourself.read")}</li>
+          <li>{t("yourself.compare")}</li>
+        </ol>
+      </Card>
+    </div>
+  );
+}
+
+function Agreement({ verification }: { verification: Verification | null }) {
+  const t = useTranslations("verify.agreement");
+  if (!verification) return <Notice tone="time">{t("empty")}</Notice>;
+  if (!verification.nodeHash) return <Notice tone="time">{t("unknown")}</Notice>;
+  return verification.nodeHash === verification.hash ? (
+    <Notice tone="good">{t("same")}</Notice>
+  ) : (
+    <Notice tone="wrong">{t("different")}</Notice>
+  );
+}
