@@ -18,7 +18,7 @@ export default async function MarketPage({ searchParams }: PageProps<"/">) {
   return (
     <div className="page-width">
       <PageHeader
-        title={t("headline")}
+        title={<span className="lg:whitespace-nowrap">{t("headline")}</span>}
         size="hero"
         actions={
           <>

@@ -1,7 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Address } from "viem";
-import { member as record, rating, reputation } from "#indexer/ponder.schema.ts";
+import { member as chainMember, rating, reputation } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { member } from "#web/db/schema/member.ts";
@@ -25,6 +25,9 @@ const LISTING = {
   createdAt: listing.createdAt,
   updatedAt: listing.updatedAt,
 };
+
+/** Both schemas have a table of this name: one of them goes by another in a query of both. */
+const record = alias(chainMember, "record");
 
 const OWNER = {
   ownerName: member.displayName,

@@ -15,7 +15,7 @@ export function FilterSelect({
   options: { value: string; label: string }[];
 }) {
   return (
-    <span className="relative inline-flex">
+    <span className="relative inline-flex shrink-0">
       <select
         name={name}
         aria-label={label}

@@ -1,3 +1,4 @@
+import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useAmountText } from "#web/components/ui/amount.tsx";
 import { buttonStyle } from "#web/components/ui/button-style.ts";
@@ -33,12 +34,12 @@ export function MarketFilterBar({
         key={marketHref(filters)}
         role="search"
         action={paths.market()}
-        className="flex flex-wrap items-center gap-2 rounded-[1.25rem] border border-line bg-raised p-2 shadow-card sm:flex-nowrap"
+        className="flex flex-wrap items-center gap-2 rounded-[1.25rem] border border-line bg-raised p-2 shadow-card lg:flex-nowrap"
       >
         {filters.kind ? <input type="hidden" name="kind" value={filters.kind} /> : null}
         {filters.category ? <input type="hidden" name="category" value={filters.category} /> : null}
         <SearchField label={t("search.label")} placeholder={t("search.placeholder")} value={filters.q} />
-        <div className="flex flex-wrap items-center gap-2 px-1 sm:flex-nowrap sm:px-0">
+        <div className="-mx-2 flex basis-[calc(100%+1rem)] gap-2 overflow-x-auto px-2 [scrollbar-width:none] max-lg:order-last lg:mx-0 lg:basis-auto lg:px-0">
           <FilterSelect
             name="max"
             label={t("price.label")}
@@ -67,8 +68,9 @@ export function MarketFilterBar({
             options={sorts.map((sort) => ({ value: sort === usualSort ? "" : sort, label: t(`sort.${sort}`) }))}
           />
         </div>
-        <button type="submit" className={`${buttonStyle({ variant: "primary" })} max-sm:w-full`}>
-          {t("search.button")}
+        <button type="submit" className={buttonStyle({ variant: "primary" })}>
+          <Search aria-hidden="true" className="sm:hidden" />
+          <span className="max-sm:sr-only">{t("search.button")}</span>
         </button>
       </form>
       <nav

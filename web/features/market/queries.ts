@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, lte, type SQL, sql } from "drizzle-orm";
-import { member as record, reputation } from "#indexer/ponder.schema.ts";
+import { alias } from "drizzle-orm/pg-core";
+import { member as chainMember, reputation } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { member } from "#web/db/schema/member.ts";
@@ -10,6 +11,9 @@ export const PAGE_SIZE = 24;
 
 /** Where a member without a finished deal stands among the others when listings are sorted by reputation. */
 const NEUTRAL_SCORE = 50;
+
+/** Both schemas have a table of this name: one of them goes by another in a query of both. */
+const record = alias(chainMember, "record");
 
 const CARD = {
   id: listing.id,

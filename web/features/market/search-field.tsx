@@ -21,7 +21,7 @@ export function SearchField({ label, placeholder, value }: { label: string; plac
       aria-label={label}
       placeholder={placeholder}
       defaultValue={value}
-      className="min-h-11 min-w-0 grow basis-full rounded-xl bg-transparent px-4 text-[1.0625rem] placeholder:text-soft sm:basis-auto"
+      className="min-h-11 min-w-0 flex-1 rounded-xl bg-transparent px-4 text-[1.0625rem] placeholder:text-soft"
     />
   );
 }

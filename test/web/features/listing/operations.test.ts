@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { Address } from "viem";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type ConnectedDatabase, connectTestDatabase } from "#test/support/connected-database.ts";
+import { EXAMPLE_LISTING } from "#test/web/features/listing/example-listing.ts";
+import { listing } from "#web/db/schema/listing.ts";
+import { createListing, editListing, moveListing } from "#web/features/listing/operations.ts";
+import { listOwnListings } from "#web/features/listing/queries.ts";
+import { LISTING_STEPS, type ListingStatus } from "#web/features/listing/steps.ts";
+
+const INES: Address = `0x${"11".repeat(20)}`;
+const MAREK: Address = `0x${"22".repeat(20)}`;
+const STATUSES = Object.keys(LISTING_STEPS) as ListingStatus[];
+
+let database: ConnectedDatabase;
+beforeAll(async () => {
+  database = await connectTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(() => database.db.delete(listing));
+
+async function given(status: ListingStatus): Promise<string> {
+  const { id } = await createListing(database.db, INES, EXAMPLE_LISTING, "draft");
+  await database.db.update(listing).set({ status }).where(eq(listing.id, id));
+  return id;
+}
+
+async function stored(id: string) {
+  const [row] = await database.db.select().from(listing).where(eq(listing.id, id));
+  return row;
+}
+
+describe("given somebody else's listing", () => {
+  it("refuses to edit or move it, and changes nothing", async () => {
+    const id = await given("published");
+    await expect(editListing(database.db, MAREK, id, { ...EXAMPLE_LISTING, title: "Mine now" })).rejects.toMatchObject({
+      code: "not_allowed",
+    });
+    await expect(moveListing(database.db, MAREK, id, "closed")).rejects.toMatchObject({ code: "not_allowed" });
+    expect(await stored(id)).toMatchObject({ title: EXAMPLE_LISTING.title, status: "published", owner: INES });
+  });
+  it("does not even say that a draft exists", async () => {
+    const id = await given("draft");
+    await expect(editListing(database.db, MAREK, id, EXAMPLE_LISTING)).rejects.toMatchObject({ code: "not_found" });
+    await expect(moveListing(database.db, MAREK, id, "published")).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("given no such listing", () => {
+  it.each([randomUUID(), "no-id", "", "' or true --"])("refuses to change %j", async (id) => {
+    await expect(editListing(database.db, INES, id, EXAMPLE_LISTING)).rejects.toMatchObject({ code: "not_found" });
+    await expect(moveListing(database.db, INES, id, "closed")).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("given a closed listing", () => {
+  it("refuses to edit it", async () => {
+    const id = await given("closed");
+    await expect(editListing(database.db, INES, id, EXAMPLE_LISTING)).rejects.toMatchObject({ code: "listing_not_open" });
+  });
+});
+
+describe.each(STATUSES)("given one's own %s listing", (from) => {
+  it.each(STATUSES.filter((to) => !LISTING_STEPS[from].includes(to)))("refuses the step to %s", async (to) => {
+    const id = await given(from);
+    await expect(moveListing(database.db, INES, id, to)).rejects.toMatchObject({ code: "listing_not_open" });
+    expect(await stored(id)).toMatchObject({ status: from });
+  });
+  it.each(LISTING_STEPS[from])("takes the step to %s", async (to) => {
+    const id = await given(from);
+    await moveListing(database.db, INES, id, to);
+    expect(await stored(id)).toMatchObject({ status: to });
+  });
+});
+
+describe("given the owner", () => {
+  it.each(["offer", "request"] as const)("keeps an %s as it was written", async (kind) => {
+    const { id } = await createListing(database.db, INES, { ...EXAMPLE_LISTING, kind }, "published");
+    expect(await stored(id)).toMatchObject({ ...EXAMPLE_LISTING, kind, owner: INES, status: "published" });
+  });
+  it("replaces what it says, and leaves its status", async () => {
+    const id = await given("paused");
+    const changed = { ...EXAMPLE_LISTING, title: "Fix your tandem", skills: [], priceMinutes: 525_600, remote: true };
+    await editListing(database.db, INES, id, changed);
+    expect(await stored(id)).toMatchObject({ ...changed, status: "paused" });
+  });
+  it("lists one's own in every status, and nobody else's", async () => {
+    const ids = await Promise.all(STATUSES.map(given));
+    await createListing(database.db, MAREK, EXAMPLE_LISTING, "published");
+    const own = await listOwnListings(database.db, INES);
+    expect(own.map(({ id }) => id).sort()).toEqual(ids.sort());
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { EXAMPLE_LISTING } from "#test/web/features/listing/example-listing.ts";
+import { LISTING_LIMITS, listingSchema } from "#web/features/listing/schema.ts";
+import { fieldErrorsOf } from "#web/lib/field-errors.ts";
+
+describe("given a listing with something wrong in it", () => {
+  it.each([
+    ["a price of nothing", { priceMinutes: 0 }, { priceMinutes: "priceNone" }],
+    ["a price below nothing", { priceMinutes: -60 }, { priceMinutes: "priceNone" }],
+    ["a price above a year", { priceMinutes: 525_601 }, { priceMinutes: "priceHigh" }],
+    ["a price in half minutes", { priceMinutes: 1.5 }, { priceMinutes: "priceNotWhole" }],
+    ["a price that is no number", { priceMinutes: Number.NaN }, { priceMinutes: "priceMissing" }],
+    ["an endless price", { priceMinutes: Infinity }, { priceMinutes: "priceMissing" }],
+    ["a title of blanks", { title: "      " }, { title: "titleShort" }],
+    ["a title too long", { title: "x".repeat(LISTING_LIMITS.titleLongest + 1) }, { title: "titleLong" }],
+    ["no description", { description: " \n " }, { description: "descriptionEmpty" }],
+    ["a description too long", { description: "x".repeat(4_001) }, { description: "descriptionLong" }],
+    ["an unknown category", { category: "crypto" }, { category: "categoryUnknown" }],
+    ["too many skills", { skills: Array.from({ length: 9 }, (_, index) => `skill ${index}`) }, { skills: "skillsMany" }],
+    ["a skill too long", { skills: ["x".repeat(41)] }, { "skills.0": "skillLong" }],
+    ["an empty skill", { skills: ["ok", " "] }, { "skills.1": "skillEmpty" }],
+    ["an unknown kind", { kind: "gift" }, { kind: "kindUnknown" }],
+    ["an unknown welcome", { welcome: "nobody" }, { welcome: "welcomeUnknown" }],
+    ["a place too long", { place: "x".repeat(81) }, { place: "placeLong" }],
+    ["neither place nor remote", { place: "", remote: false }, { place: "placeMissing" }],
+    ["an unknown language", { language: "xx" }, { language: "languageUnknown" }],
+  ])("names the field and the sentence for %s", (_, wrong, problems) => {
+    expect(fieldErrorsOf(listingSchema, { ...EXAMPLE_LISTING, ...wrong })).toEqual(problems);
+  });
+});
+
+describe("given a listing with nothing wrong in it", () => {
+  it("trims what was typed and keeps each skill once", () => {
+    const typed = { ...EXAMPLE_LISTING, title: "  Fix your bike ", skills: ["Bikes", " bikes", "wheels"] };
+    expect(listingSchema.parse(typed)).toMatchObject({ title: "Fix your bike", skills: ["bikes", "wheels"] });
+  });
+  it("leaves out what no Postgres text can hold", () => {
+    expect(listingSchema.parse({ ...EXAMPLE_LISTING, title: "Fix\0 bikes" }).title).toBe("Fix bikes");
+  });
+  it("takes a place left empty where it is remote, and a whole year", () => {
+    expect(listingSchema.safeParse({ ...EXAMPLE_LISTING, place: "", remote: true, priceMinutes: 525_600 }).success).toBe(true);
+  });
+});

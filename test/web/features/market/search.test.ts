@@ -1,0 +1,129 @@
+import type { Address } from "viem";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { member as chainMember, reputation } from "#indexer/ponder.schema.ts";
+import { type ConnectedDatabase, connectTestDatabase } from "#test/support/connected-database.ts";
+import { createIndexTables } from "#test/support/index-tables.ts";
+import { EXAMPLE_LISTING } from "#test/web/features/listing/example-listing.ts";
+import { listing } from "#web/db/schema/listing.ts";
+import { parseFilters } from "#web/features/market/filters.ts";
+import { PAGE_SIZE, searchMarket } from "#web/features/market/queries.ts";
+
+const INES: Address = `0x${"11".repeat(20)}`;
+const MAREK: Address = `0x${"22".repeat(20)}`;
+const OMAR: Address = `0x${"33".repeat(20)}`;
+
+const at = (day: number) => new Date(Date.UTC(2026, 10, day));
+
+const LISTINGS = [
+  { title: "Fix your bike", skills: ["bicycle repair"], owner: MAREK, priceMinutes: 90, createdAt: at(1) },
+  { title: "Conversación en español", category: "languages", owner: INES, remote: true, priceMinutes: 60, createdAt: at(2) },
+  { title: "Two apple trees to prune", kind: "request", category: "garden", owner: INES, priceMinutes: 180, createdAt: at(3) },
+  { title: "A draft about bikes", status: "draft", owner: MAREK, createdAt: at(4) },
+  { title: "A paused bike course", status: "paused", owner: MAREK, createdAt: at(5) },
+  { title: "Tax return, explained", category: "advice", owner: OMAR, priceMinutes: 45, createdAt: at(6) },
+] as const;
+
+let database: ConnectedDatabase;
+beforeAll(async () => {
+  database = await connectTestDatabase();
+  await createIndexTables(database.db, [chainMember, reputation]);
+  await database.db.insert(reputation).values([
+    { address: INES, score: 87, asOf: 20_000, version: 1 },
+    { address: OMAR, score: 31, asOf: 20_000, version: 1 },
+  ]);
+  await database.db
+    .insert(listing)
+    .values(
+      LISTINGS.map((row) => ({
+        ...EXAMPLE_LISTING,
+        description: "Come as you are.",
+        status: "published" as const,
+        ...row,
+        skills: "skills" in row ? [...row.skills] : [],
+      })),
+    );
+});
+afterAll(() => database.close());
+
+async function find(parameters: Record<string, string>) {
+  const page = await searchMarket(database.db, parseFilters(parameters));
+  return { ...page, titles: page.cards.map(({ title }) => title) };
+}
+
+describe("given words that nothing says", () => {
+  it("finds nothing, and counts nothing", async () => {
+    const page = await find({ q: "submarine" });
+    expect(page).toMatchObject({ titles: [], total: 0, kinds: { all: 0, offer: 0, request: 0 }, categories: {} });
+  });
+  it.each(["'", "\\", "q & | ! zz", ":*", "((", "%", "½ № ’", "'; drop table app.listing; --", "<script>"])(
+    "takes %j as words, never as a query",
+    async (q) => {
+      await expect(find({ q })).resolves.toMatchObject({ total: 0 });
+    },
+  );
+});
+
+describe("given words that are said", () => {
+  it.each([
+    ["a beginning", "bik", "Fix your bike"],
+    ["a skill", "bicycle", "Fix your bike"],
+    ["several words in any order", "prune apple", "Two apple trees to prune"],
+    ["words without their accents", "conversacion espanol", "Conversación en español"],
+    ["words with accents of their own", "ápple", "Two apple trees to prune"],
+    ["capitals", "TAX", "Tax return, explained"],
+  ])("finds %s", async (_, q, title) => {
+    expect(await find({ q })).toMatchObject({ titles: [title], closeness: "exact" });
+  });
+  it("finds what comes close where nothing says it exactly", async () => {
+    expect(await find({ q: "aple tres" })).toMatchObject({ titles: ["Two apple trees to prune"], closeness: "near" });
+  });
+  it("never finds what is not published", async () => {
+    expect((await find({ q: "bike" })).titles).toEqual(["Fix your bike"]);
+  });
+});
+
+describe("given filters", () => {
+  it("finds the newest first where nothing is asked", async () => {
+    const page = await find({});
+    expect(page.titles).toEqual([
+      "Tax return, explained",
+      "Two apple trees to prune",
+      "Conversación en español",
+      "Fix your bike",
+    ]);
+    expect(page).toMatchObject({ total: 4, pages: 1, kinds: { all: 4, offer: 3, request: 1 } });
+  });
+  it("keeps the other filters in each count", async () => {
+    const page = await find({ kind: "offer", max: "60" });
+    expect(page.titles).toEqual(["Tax return, explained", "Conversación en español"]);
+    expect(page.kinds).toEqual({ all: 2, offer: 2, request: 0 });
+    expect(page.categories).toEqual({ languages: 1, advice: 1 });
+  });
+  it("finds what is done remotely", async () => {
+    expect((await find({ remote: "1" })).titles).toEqual(["Conversación en español"]);
+  });
+  it.each([
+    ["cheapest", ["Tax return, explained", "Conversación en español", "Fix your bike", "Two apple trees to prune"]],
+    ["dearest", ["Two apple trees to prune", "Fix your bike", "Conversación en español", "Tax return, explained"]],
+    ["reputation", ["Two apple trees to prune", "Conversación en español", "Fix your bike", "Tax return, explained"]],
+  ])("sorts by %s; a member without deals stands in the middle", async (sort, titles) => {
+    expect((await find({ sort })).titles).toEqual(titles);
+  });
+});
+
+describe("given more than a page", () => {
+  it("shows every listing once, and nothing beyond the last page", async () => {
+    const many = Array.from({ length: PAGE_SIZE + 3 }, (_, index) => ({
+      ...EXAMPLE_LISTING,
+      title: `Chess, evening ${index}`,
+      owner: OMAR,
+      status: "published" as const,
+      createdAt: at(7),
+    }));
+    await database.db.insert(listing).values(many);
+    const [first, second, third] = await Promise.all(["1", "2", "3"].map((page) => find({ q: "chess", page })));
+    expect(first).toMatchObject({ total: PAGE_SIZE + 3, pages: 2 });
+    expect(new Set([...(first?.titles ?? []), ...(second?.titles ?? [])]).size).toBe(PAGE_SIZE + 3);
+    expect(third?.titles).toEqual([]);
+  });
+});
