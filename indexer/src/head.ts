@@ -1,7 +1,7 @@
 import { ponder } from "ponder:registry";
 import { head } from "ponder:schema";
 import { utcDay } from "#domain/reputation.ts";
-import { refreshScores } from "./records/reputation.ts";
+import { refreshScores } from "./records/scores.ts";
 
 // Runs after the logs of its block.
 ponder.on("Head:block", async ({ event: { block }, context: { db, chain } }) => {

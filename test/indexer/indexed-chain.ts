@@ -60,6 +60,7 @@ export async function startIndexedChain(name: string): Promise<IndexedChain> {
 
   async function end(): Promise<void> {
     await pool.end();
+    await world.close();
     await family.end();
     await removePostgresData(name);
   }

@@ -73,5 +73,11 @@ export function openWorld(rpcUrl: string, contracts: Contracts) {
     await client.mine({ blocks: 1 });
   }
 
-  return { client, chain, contracts, act, now, waitUntil };
+  /** Lets go of the connection; without this its end with the node would be an error. */
+  async function close(): Promise<void> {
+    const socket = await client.transport.getRpcClient();
+    socket.close();
+  }
+
+  return { client, chain, contracts, act, now, waitUntil, close };
 }
