@@ -22,7 +22,7 @@ const CHECKS: readonly Check[] = [
   { name: "prettier", command: bin("prettier"), args: [".", "--check", "--log-level", "warn"] },
   { name: "solhint", command: bin("solhint"), args: ["contracts/**/*.sol", "test/contracts/**/*.sol", "--max-warnings", "0"] },
   { name: "knip", command: bin("knip"), args: [] },
-  { name: "gas snapshot", command: bin("hardhat"), args: ["test", "solidity", "--snapshot-check"] },
+  { name: "gas snapshot", command: process.execPath, args: ["scripts/bench/gas-snapshot.ts", "--check"] },
 ];
 
 const family = createFamily((_, line) => console.log(line));

@@ -1,4 +1,3 @@
-import type { Terms } from "#domain/terms.ts";
 import { deployForGas } from "./gas-system.ts";
 
 type System = Awaited<ReturnType<typeof deployForGas>>;
@@ -44,12 +43,12 @@ async function holdEverywhere(system: System): Promise<bigint> {
   const id = system.minuteId("issuer");
   await system.mint("issuer", system.address("buyer"), 1_000n);
   await system.mint("issuer", system.address("seller"), 100n);
-  await system.open(await system.newTerms(id));
+  await system.open(system.newTerms(id));
   return id;
 }
 
 async function exchange(system: System, id: bigint) {
-  const terms: Terms = await system.newTerms(id);
+  const terms = system.newTerms(id);
   const open = await system.open(terms);
   const deliver = await system.deliver(terms);
   const confirm = await system.confirm(terms);
@@ -57,12 +56,12 @@ async function exchange(system: System, id: bigint) {
 }
 
 async function confirmAtOnce(system: System, id: bigint): Promise<number> {
-  const terms = await system.newTerms(id);
+  const terms = system.newTerms(id);
   return (await system.open(terms)) + (await system.confirm(terms));
 }
 
 async function disputeAndRule(system: System, id: bigint) {
-  const terms = await system.newTerms(id);
+  const terms = system.newTerms(id);
   await system.open(terms);
   await system.deliver(terms);
   const raise = await system.dispute(terms);

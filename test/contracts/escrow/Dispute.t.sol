@@ -101,6 +101,7 @@ contract DisputeTest is TimeSystem {
     }
 
     function test_WhenThereIsAppeal_TheRulingStandsForTheWindow() external {
+        terms.appealArbiter = appealArbiter;
         bytes32 dealId = openRuled(terms, 50);
         assertStage(terms, Status.Ruled, START + terms.appealWindow);
         assertEq(escrow.rulingOf(dealId), keccak256(abi.encode(split(50))));
@@ -110,6 +111,7 @@ contract DisputeTest is TimeSystem {
     // ─── appeal ──────────────────────────────────────────────────────────────
 
     function test_RevertWhen_AStrangerAppealsOrItIsLate() external {
+        terms.appealArbiter = appealArbiter;
         bytes32 dealId = openRuled(terms, 50);
         expectNotAllowed(dealId, arbiter);
         vm.prank(arbiter);
@@ -121,6 +123,7 @@ contract DisputeTest is TimeSystem {
     }
 
     function test_WhenTheAppealIsRuled_ItIsFinalAndTheFeeIsTheAppealArbiters() external {
+        terms.appealArbiter = appealArbiter;
         bytes32 dealId = openEscalated(terms, 50);
         expectNotAllowed(dealId, arbiter);
         vm.prank(arbiter);
@@ -152,6 +155,7 @@ contract DisputeTest is TimeSystem {
     }
 
     function test_WhenTheAppealArbiterRecuses_TheFirstRulingIsPaid() external {
+        terms.appealArbiter = appealArbiter;
         openEscalated(terms, 30);
         vm.expectPartialRevert(ITimeEscrow.TimeEscrow_RulingMismatch.selector);
         vm.prank(appealArbiter);
@@ -185,6 +189,7 @@ contract DisputeTest is TimeSystem {
     }
 
     function test_WhenASellerConcedesAfterARuling_TheFeeIsPaidFirst() external {
+        terms.appealArbiter = appealArbiter;
         openEscalated(terms, 80);
         vm.prank(seller);
         escrow.concede(terms);
@@ -256,6 +261,7 @@ contract DisputeTest is TimeSystem {
     }
 
     function test_WhenSettledAfterARuling_TheEarnedFeeIsPaidFirst() external {
+        terms.appealArbiter = appealArbiter;
         bytes32 dealId = openEscalated(terms, 50);
         Settlement memory settlement = _settlement(dealId, 91);
         settlement.ruling = escrow.rulingOf(dealId);

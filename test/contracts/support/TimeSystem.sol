@@ -4,9 +4,8 @@ pragma solidity 0.8.37;
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Test} from "forge-std/Test.sol";
 import {Forwarder} from "../../../contracts/Forwarder.sol";
-import {Deal, Outcome, Settlement, Status, Terms} from "../../../contracts/interfaces/DealTypes.sol";
+import {Deal, Outcome, Status, Terms} from "../../../contracts/interfaces/DealTypes.sol";
 import {ITimeEscrow} from "../../../contracts/interfaces/ITimeEscrow.sol";
-import {ITimeToken} from "../../../contracts/interfaces/ITimeToken.sol";
 import {TokenId, TokenIdLib, Unit} from "../../../contracts/libraries/TokenId.sol";
 import {RatingBook} from "../../../contracts/RatingBook.sol";
 import {TimeEscrow} from "../../../contracts/TimeEscrow.sol";
@@ -159,9 +158,8 @@ abstract contract TimeSystem is Test {
         escrow.dispute(terms, 0);
     }
 
-    /// @dev A first ruling of an appealable deal, the same minutes of every id.
+    /// @dev A first ruling; the terms must name an appeal arbiter.
     function openRuled(Terms memory terms, uint256 sellerMinutes) internal returns (bytes32 dealId) {
-        terms.appealArbiter = appealArbiter;
         dealId = openDisputed(terms);
         vm.prank(terms.arbiter);
         escrow.rule(terms, split(sellerMinutes), 0);

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IERC1155Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {ITimeToken} from "../../../contracts/interfaces/ITimeToken.sol";
-import {TokenId, TokenIdLib, TokenId_Invalid, Unit} from "../../../contracts/libraries/TokenId.sol";
+import {TokenId, TokenId_Invalid, Unit} from "../../../contracts/libraries/TokenId.sol";
 import {TimeSystem} from "../support/TimeSystem.sol";
 
 /// @notice Tree: TimeToken.tree, convert and transfer
