@@ -1,7 +1,12 @@
+import { createRequire } from "node:module";
 import { sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
-import { generateDrizzleJson, generateMigration } from "drizzle-kit/api";
 import * as chain from "#indexer/ponder.schema.ts";
+
+// Its ES module does not load: what it bundles calls `require`.
+const { generateDrizzleJson, generateMigration } = createRequire(import.meta.url)(
+  "drizzle-kit/api",
+) as typeof import("drizzle-kit/api");
 
 /** Makes the indexer's tables in schema `chain`, empty: tests write what the chain would have said. */
 export async function createChainTables(db: NodePgDatabase): Promise<void> {
