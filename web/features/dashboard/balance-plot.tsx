@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { useAmountText } from "#web/components/ui/amount.tsx";
+import { useInstantText } from "#web/components/ui/instant.tsx";
 import type { BalancePoint } from "#web/features/dashboard/balance-history.ts";
 
 const TEXT = { fill: "var(--soft)", fontSize: 12 };
@@ -10,9 +11,8 @@ const TEXT = { fill: "var(--soft)", fontSize: 12 };
 /** The balance as steps over time: it changes at moments and stays in between. */
 export function BalancePlot({ points }: { points: BalancePoint[] }) {
   const t = useTranslations("dashboard.history");
-  const format = useFormatter();
+  const when = useInstantText();
   const say = useAmountText();
-  const day = (at: number) => format.dateTime(new Date(at * 1000), { day: "numeric", month: "short" });
   return (
     <ResponsiveContainer width="100%" height={220}>
       <AreaChart data={points} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
@@ -21,7 +21,7 @@ export function BalancePlot({ points }: { points: BalancePoint[] }) {
           dataKey="at"
           type="number"
           domain={["dataMin", "dataMax"]}
-          tickFormatter={day}
+          tickFormatter={(at: number) => when(at, "day")}
           tick={TEXT}
           tickLine={false}
           axisLine={{ stroke: "var(--line)" }}
@@ -37,7 +37,7 @@ export function BalancePlot({ points }: { points: BalancePoint[] }) {
         <Tooltip
           cursor={{ stroke: "var(--edge)" }}
           contentStyle={{ background: "var(--raised)", border: "1px solid var(--line)", borderRadius: 12 }}
-          labelFormatter={(at) => format.dateTime(new Date(Number(at) * 1000), { dateStyle: "medium", timeStyle: "short" })}
+          labelFormatter={(at) => when(Number(at))}
           formatter={(minutes) => [say(Number(minutes)), t("held")]}
         />
         <Area

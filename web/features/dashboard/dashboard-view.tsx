@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Address } from "viem";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
@@ -9,7 +10,7 @@ import { NextCard } from "#web/features/dashboard/next-card.tsx";
 import { PromisesCard } from "#web/features/dashboard/promises-card.tsx";
 import type { Dashboard } from "#web/features/dashboard/queries.ts";
 import { RunsOutCard } from "#web/features/dashboard/runs-out-card.tsx";
-import { heldMinutes } from "#web/features/token/holding-view.ts";
+import { heldMinutes, sumMinutes } from "#web/features/token/holding-view.ts";
 import { MovesList } from "#web/features/token/moves-list.tsx";
 
 /** A member's first page. */
@@ -23,7 +24,7 @@ export function DashboardView({
   escrow: Address;
 }) {
   const t = useTranslations("dashboard");
-  const { name, holdings, record, credit, holders, steps, people, moves, comingMinutes, history, now } = dashboard;
+  const { who, name, holdings, record, credit, holders, steps, people, moves, comingMinutes, history, now } = dashboard;
   const firstName = name?.trim().split(/\s+/u)[0];
   const members = [...holders].filter((holder) => holder !== escrow).length;
   return (
@@ -32,21 +33,35 @@ export function DashboardView({
         size="hero"
         title={firstName ? t(`greeting.${greeting}`, { name: firstName }) : t(`greetingUnnamed.${greeting}`)}
       />
-      <div className="grid gap-5 lg:grid-cols-[5fr_4fr]">
-        <HeldCard minutes={heldMinutes(holdings)} comingMinutes={comingMinutes} />
-        <RunsOutCard groups={groupByExpiry(holdings, now)} />
-        <PromisesCard record={record} credit={credit} holders={members} />
-        <NextCard steps={steps} people={people} />
-        <HistoryCard points={history} />
-        <Card aria-labelledby="recent">
-          <CardHeader id="recent" title={t("recent.title")} />
-          {moves.length > 0 ? (
-            <MovesList moves={moves} people={people} escrow={escrow} />
-          ) : (
-            <p className="text-soft">{t("recent.none")}</p>
-          )}
-        </Card>
+      <div className="flex flex-col gap-5 lg:grid lg:grid-cols-[5fr_4fr] lg:items-start">
+        <Column>
+          <HeldCard minutes={heldMinutes(holdings)} comingMinutes={comingMinutes} />
+          <PromisesCard
+            record={record}
+            credit={credit}
+            holders={members}
+            ownMinutes={sumMinutes(holdings.filter(({ issuer }) => issuer === who))}
+          />
+          <HistoryCard points={history} />
+        </Column>
+        <Column>
+          <RunsOutCard groups={groupByExpiry(holdings, now)} />
+          <NextCard steps={steps} people={people} />
+          <Card aria-labelledby="recent">
+            <CardHeader id="recent" title={t("recent.title")} />
+            {moves.length > 0 ? (
+              <MovesList moves={moves} people={people} escrow={escrow} />
+            ) : (
+              <p className="text-soft">{t("recent.none")}</p>
+            )}
+          </Card>
+        </Column>
       </div>
     </div>
   );
+}
+
+/** Cards one under the other. On a phone both columns are one. */
+function Column({ children }: { children: ReactNode }) {
+  return <div className="flex min-w-0 flex-col gap-5">{children}</div>;
 }

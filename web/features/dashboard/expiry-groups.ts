@@ -1,4 +1,4 @@
-import type { HoldingView } from "#web/features/token/holding-view.ts";
+import { type HoldingView, sumMinutes } from "#web/features/token/holding-view.ts";
 
 const DAY = 86_400;
 const WEEK = 7 * DAY;
@@ -25,18 +25,14 @@ export function groupByExpiry(holdings: readonly HoldingView[], now: number): Ex
   const running = holdings.filter(({ lapsed }) => !lapsed);
   const ending = running.filter(({ expiry }) => expiry !== 0);
   const within = (from: number, to: number) =>
-    sum(ending.filter(({ expiry }) => expiry - now > from && expiry - now <= to));
+    sumMinutes(ending.filter(({ expiry }) => expiry - now > from && expiry - now <= to));
   const later = ending.filter(({ expiry }) => expiry - now > MONTH);
   return {
     week: within(-Infinity, WEEK),
     month: within(WEEK, MONTH),
-    later: sum(later),
-    never: sum(running.filter(({ expiry }) => expiry === 0)),
+    later: sumMinutes(later),
+    never: sumMinutes(running.filter(({ expiry }) => expiry === 0)),
     laterUntil: later.length > 0 ? Math.max(...later.map(({ expiry }) => expiry)) : null,
     first: ending[0] ?? null,
   };
-}
-
-function sum(holdings: readonly HoldingView[]): number {
-  return holdings.reduce((total, { minutes }) => total + minutes, 0);
 }

@@ -1,9 +1,10 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useAmountText } from "#web/components/ui/amount.tsx";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
+import { useInstantText } from "#web/components/ui/instant.tsx";
 import { Skeleton } from "#web/components/ui/skeleton.tsx";
 import type { BalancePoint } from "#web/features/dashboard/balance-history.ts";
 
@@ -16,12 +17,12 @@ const BalancePlot = dynamic(async () => (await import("#web/features/dashboard/b
 /** The balance over time, drawn and said. */
 export function HistoryCard({ points }: { points: BalancePoint[] }) {
   const t = useTranslations("dashboard.history");
-  const format = useFormatter();
+  const when = useInstantText();
   const say = useAmountText();
   const [first] = points;
   if (!first) return null;
   const most = points.reduce((top, point) => (point.minutes > top.minutes ? point : top), first);
-  const day = (at: number) => format.dateTime(new Date(at * 1000), { dateStyle: "medium" });
+  const day = (at: number) => when(at, "day");
   return (
     <Card aria-labelledby="history">
       <CardHeader id="history" title={t("title")} />

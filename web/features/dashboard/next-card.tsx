@@ -7,8 +7,8 @@ import { Instant } from "#web/components/ui/instant.tsx";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { TextLink } from "#web/components/ui/text-link.tsx";
 import type { NextStep } from "#web/features/dashboard/next-steps.ts";
-import type { People } from "#web/features/deal/people.ts";
-import { nameOf } from "#web/features/deal/person-name.ts";
+import type { People } from "#web/features/people/queries.ts";
+import { nameOf } from "#web/lib/person-name.ts";
 import { paths } from "#web/lib/paths.ts";
 
 const SHOWN = 5;

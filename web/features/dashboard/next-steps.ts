@@ -23,7 +23,7 @@ export type NextStep = {
 };
 
 /**
- * What waits for `who`, the nearest deadline first.
+ * What waits for `who`, the nearest deadline first, ratings last.
  * @param now unix seconds
  */
 export function nextSteps(
@@ -36,7 +36,14 @@ export function nextSteps(
     ...proposals.flatMap((record) => proposalStep(who, record) ?? []),
     ...deals.flatMap((deal) => dealStep(who, deal, now) ?? []),
   ];
-  return steps.sort((a, b) => (a.deadline ?? Infinity) - (b.deadline ?? Infinity));
+  return steps.sort(
+    (a, b) => Number(isCourtesy(a)) - Number(isCourtesy(b)) || (a.deadline ?? Infinity) - (b.deadline ?? Infinity),
+  );
+}
+
+/** Ratings are kind and bind nobody: they come after what somebody waits for. */
+function isCourtesy({ kind }: NextStep): boolean {
+  return kind === "rate" || kind === "reply";
 }
 
 function dealStep(who: Address, { id, state, terms, row, title, rated }: DealSummary, now: number): NextStep | null {

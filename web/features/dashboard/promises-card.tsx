@@ -16,12 +16,15 @@ export function PromisesCard({
   record,
   credit,
   holders,
+  ownMinutes,
 }: {
   /** Null for somebody who never promised anything. */
   record: typeof issuer.$inferSelect | null;
   credit: Credit;
-  /** How many members hold some of it. */
+  /** How many other members hold some of it. */
   holders: number;
+  /** How much of it is still in the member's own hands. */
+  ownMinutes: number;
 }) {
   const t = useTranslations("dashboard.promises");
   const say = useAmountText();
@@ -45,12 +48,13 @@ export function PromisesCard({
     { key: "kept", value: record.redeemedMinutes, tone: "brand", name: t("kept") },
     {
       key: "held",
-      value: record.outstandingMinutes - record.inEscrowMinutes,
+      value: record.outstandingMinutes - record.inEscrowMinutes - ownMinutes,
       tone: "time",
       name: t("held", { count: holders }),
     },
     { key: "escrow", value: record.inEscrowMinutes, tone: "pale", name: t("escrow") },
     { key: "lapsed", value: record.lapsedMinutes, tone: "warn", name: t("lapsed") },
+    ...(ownMinutes > 0 ? [{ key: "own", value: ownMinutes, tone: "none" as const, name: t("own") }] : []),
     ...(back > 0 ? [{ key: "back", value: back, tone: "none" as const, name: t("back") }] : []),
   ];
   return (

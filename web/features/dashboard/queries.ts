@@ -3,7 +3,7 @@ import type { Address } from "viem";
 import { unpackTokenId } from "#domain/token-id.ts";
 import { deal, transfer } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
-import { readPeople } from "#web/features/deal/people.ts";
+import { readPeople } from "#web/features/people/queries.ts";
 import { listDeals } from "#web/features/deal/queries.ts";
 import { type BalanceMove, type BalancePoint, stillThere, traceBalance } from "#web/features/dashboard/balance-history.ts";
 import { nextSteps } from "#web/features/dashboard/next-steps.ts";
@@ -39,6 +39,7 @@ export async function readDashboard(db: Database, who: Address, at: Date) {
     readHistory(db, who, holdings, now),
   ]);
   return {
+    who,
     name: profile?.displayName ?? null,
     holdings,
     record,

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Amount, useAmountText } from "#web/components/ui/amount.tsx";
 import { type BarRow, BarRows } from "#web/components/ui/bar-rows.tsx";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
+import { useInstantText } from "#web/components/ui/instant.tsx";
 import { TextLink } from "#web/components/ui/text-link.tsx";
 import type { ExpiryGroups } from "#web/features/dashboard/expiry-groups.ts";
 import { shortenHex } from "#web/lib/format.ts";
@@ -12,6 +13,7 @@ export function RunsOutCard({ groups }: { groups: ExpiryGroups }) {
   const t = useTranslations("dashboard.runsOut");
   const format = useFormatter();
   const say = useAmountText();
+  const when = useInstantText();
   const { week, month, later, never, laterUntil, first } = groups;
   const row = (key: string, name: string, value: number, tone: BarRow["tone"]): BarRow => ({
     key,
@@ -39,7 +41,7 @@ export function RunsOutCard({ groups }: { groups: ExpiryGroups }) {
           {t("first", {
             amount: say(first.minutes),
             name: first.issuerName ?? shortenHex(first.issuer),
-            day: format.dateTime(new Date(first.expiry * 1000), { weekday: "long", day: "numeric", month: "long" }),
+            day: when(first.expiry, "day"),
           })}{" "}
           <TextLink href={paths.wallet()}>{t("all")}</TextLink>
         </p>

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Table } from "#web/components/ui/table.tsx";
 
@@ -9,6 +9,7 @@ export type Comparison = { key: string; name: ReactNode; index: bigint; node: bi
 /** The index beside the node, every line marked equal or different. */
 export function ComparisonTable({ caption, rows }: { caption: string; rows: Comparison[] }) {
   const t = useTranslations("token.compare");
+  const format = useFormatter();
   return (
     <Table
       caption={caption}
@@ -16,8 +17,8 @@ export function ComparisonTable({ caption, rows }: { caption: string; rows: Comp
       rowKey={({ key }) => key}
       columns={[
         { key: "name", title: t("number"), cell: ({ name }) => name },
-        { key: "index", title: t("index"), numeric: true, cell: ({ index }) => String(index) },
-        { key: "node", title: t("node"), numeric: true, cell: ({ node }) => String(node) },
+        { key: "index", title: t("index"), numeric: true, cell: ({ index }) => format.number(index) },
+        { key: "node", title: t("node"), numeric: true, cell: ({ node }) => format.number(node) },
         {
           key: "verdict",
           title: t("verdict"),

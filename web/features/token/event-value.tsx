@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Address } from "viem";
 import { isTokenId } from "#domain/token-id.ts";
 import { TextLink } from "#web/components/ui/text-link.tsx";
-import type { People } from "#web/features/deal/people.ts";
+import type { People } from "#web/features/people/queries.ts";
 import { isAddressValue } from "#web/features/token/transaction-reading.ts";
 import { shortenHex } from "#web/lib/format.ts";
 import { paths } from "#web/lib/paths.ts";

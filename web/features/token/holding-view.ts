@@ -33,5 +33,10 @@ export function viewHoldings(rows: readonly HoldingRow[], now: number): HoldingV
 
 /** Minutes that still hold. */
 export function heldMinutes(holdings: readonly HoldingView[]): number {
-  return holdings.reduce((sum, { lapsed, minutes }) => sum + (lapsed ? 0 : minutes), 0);
+  return sumMinutes(holdings.filter(({ lapsed }) => !lapsed));
+}
+
+/** Minutes of all of them. */
+export function sumMinutes(holdings: readonly Pick<HoldingView, "minutes">[]): number {
+  return holdings.reduce((sum, { minutes }) => sum + minutes, 0);
 }

@@ -4,7 +4,7 @@ import { zeroAddress, type Address } from "viem";
 import { Amount } from "#web/components/ui/amount.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
 import { TextLink } from "#web/components/ui/text-link.tsx";
-import type { People } from "#web/features/deal/people.ts";
+import type { People } from "#web/features/people/queries.ts";
 import type { MoveRow } from "#web/features/token/queries.ts";
 import { shortenHex } from "#web/lib/format.ts";
 import { paths } from "#web/lib/paths.ts";

@@ -19,6 +19,7 @@ const describes = z.object({ name: z.string(), image: z.string().startsWith("dat
 
 /**
  * Reads an id at one block, so that its numbers belong together.
+ * @param block the index's newest, so that both speak of the same moment; the node's newest where there is none
  * @returns null where the node does not answer
  */
 export async function readFromNode(
@@ -26,9 +27,10 @@ export async function readFromNode(
   token: Address,
   id: bigint,
   holders: readonly Address[],
+  block: number | null,
 ): Promise<NodeReading | null> {
   try {
-    const blockNumber = await chain.getBlockNumber();
+    const blockNumber = block === null ? await chain.getBlockNumber() : BigInt(block);
     const at = { address: token, abi: timeTokenAbi, blockNumber } as const;
     const [supply, balances, uri] = await Promise.all([
       chain.readContract({ ...at, functionName: "supplyOf", args: [id] }),

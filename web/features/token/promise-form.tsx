@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
 import type { Address } from "viem";
 import { timeTokenAbi } from "#domain/generated/abi.ts";
@@ -10,6 +10,7 @@ import { useAmountText } from "#web/components/ui/amount.tsx";
 import { Fact, Facts } from "#web/components/ui/facts.tsx";
 import { Field } from "#web/components/ui/field.tsx";
 import { Input } from "#web/components/ui/input.tsx";
+import { Instant } from "#web/components/ui/instant.tsx";
 import { Notice } from "#web/components/ui/notice.tsx";
 import { RadioGroup } from "#web/components/ui/radio-group.tsx";
 import type { Credit } from "#web/features/token/credit.ts";
@@ -24,7 +25,6 @@ import { paths } from "#web/lib/paths.ts";
 /** Promises one's own time: how much, until when, to whom; shows what is left to promise before the wallet opens. */
 export function PromiseForm({ token, me, credit }: { token: Address; me: Address; credit: Credit }) {
   const t = useTranslations("token.promise");
-  const format = useFormatter();
   const say = useAmountText();
   const router = useRouter();
   const { state, send } = useTransaction();
@@ -120,7 +120,7 @@ export function PromiseForm({ token, me, credit }: { token: Address; me: Address
         </Fact>
         {expiry ? (
           <Fact name={t("fact.until")}>
-            {format.dateTime(new Date(expiry * 1000), { dateStyle: "long", timeStyle: "short" })}
+            <Instant at={expiry} />
           </Fact>
         ) : null}
       </Facts>

@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useAmountText } from "#web/components/ui/amount.tsx";
 import { Field } from "#web/components/ui/field.tsx";
+import { useInstantText } from "#web/components/ui/instant.tsx";
 import { Select } from "#web/components/ui/select.tsx";
 import type { HoldingView } from "#web/features/token/holding-view.ts";
 import { shortenHex } from "#web/lib/format.ts";
@@ -19,12 +20,12 @@ export function TokenChoice({
 }) {
   const t = useTranslations("token.choice");
   const tUnit = useTranslations("token.unit");
-  const format = useFormatter();
+  const when = useInstantText();
   const say = useAmountText();
   const runsOut = ({ expiry, lapsed }: HoldingView) => {
     if (expiry === 0) return t("never");
     return t(lapsed ? "lapsed" : "until", {
-      day: format.dateTime(new Date(expiry * 1000), { dateStyle: "medium" }),
+      day: when(expiry, "day"),
     });
   };
   return (

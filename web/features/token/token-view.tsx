@@ -11,7 +11,7 @@ import { Notice } from "#web/components/ui/notice.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { Person } from "#web/components/ui/person.tsx";
 import { Pill } from "#web/components/ui/pill.tsx";
-import type { People } from "#web/features/deal/people.ts";
+import type { People } from "#web/features/people/queries.ts";
 import { type Comparison, ComparisonTable } from "#web/features/token/comparison-table.tsx";
 import { MovesList } from "#web/features/token/moves-list.tsx";
 import type { NodeReading } from "#web/features/token/node-reading.ts";
@@ -54,10 +54,7 @@ export function TokenView({
     address === escrow ? t("escrow") : (people[address]?.name ?? shortenHex(address));
   return (
     <div className="page-width max-w-6xl">
-      <PageHeader
-        parent={{ href: paths.wallet(), name: t("wallet.back") }}
-        title={t(`page.headline.${token.unit}`, { name: issuerName })}
-      >
+      <PageHeader title={t(`page.headline.${token.unit}`, { name: issuerName })}>
         <span className="inline-flex flex-wrap items-center gap-2">
           {lapsed ? <Pill tone="warn">{t("lapsed")}</Pill> : <Pill tone="brand">{t("page.holds")}</Pill>}
           <span className="inline-flex items-center gap-1 text-sm">

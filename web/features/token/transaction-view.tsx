@@ -6,7 +6,7 @@ import { Fact, Facts } from "#web/components/ui/facts.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { Pill } from "#web/components/ui/pill.tsx";
-import type { People } from "#web/features/deal/people.ts";
+import type { People } from "#web/features/people/queries.ts";
 import { EventValue } from "#web/features/token/event-value.tsx";
 import type { TransactionReading } from "#web/features/token/transaction-reading.ts";
 import { shortenHex } from "#web/lib/format.ts";

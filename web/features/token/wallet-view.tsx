@@ -7,7 +7,7 @@ import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { Notice } from "#web/components/ui/notice.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import type { Credit } from "#web/features/token/credit.ts";
-import { heldMinutes, type HoldingView } from "#web/features/token/holding-view.ts";
+import { heldMinutes, type HoldingView, sumMinutes } from "#web/features/token/holding-view.ts";
 import { HoldingsTable } from "#web/features/token/holdings-table.tsx";
 import { OutstandingTable } from "#web/features/token/outstanding-table.tsx";
 import type { OutstandingRow } from "#web/features/token/queries.ts";
@@ -71,7 +71,7 @@ export function WalletView({
       <div className="flex flex-col gap-6">
         {soon.length > 0 ? (
           <Notice tone="time">
-            {t("soon", { amount: say(soon.reduce((sum, { minutes }) => sum + minutes, 0)) })}
+            {t("soon", { amount: say(sumMinutes(soon)) })}
           </Notice>
         ) : null}
         <Card aria-labelledby="running">

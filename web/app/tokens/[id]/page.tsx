@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { database } from "#web/db/client.ts";
-import { readPeople } from "#web/features/deal/people.ts";
+import { readPeople } from "#web/features/people/queries.ts";
 import { LiveRefresh } from "#web/features/head/live-refresh.tsx";
+import { readHead } from "#web/features/head/queries.ts";
 import { readFromNode } from "#web/features/token/node-reading.ts";
 import { listHolders, listMoves, readToken } from "#web/features/token/queries.ts";
 import { pageSchema, tokenIdSchema } from "#web/features/token/schema.ts";
@@ -24,7 +25,8 @@ export default async function TokenPage({ params, searchParams }: PageProps<"/to
   if (id === undefined || !token) notFound();
   const page = pageSchema.parse((await searchParams).page);
   const contracts = system();
-  const [holders, { moves, pages }] = await Promise.all([
+  const [head, holders, { moves, pages }] = await Promise.all([
+    readHead(database()),
     listHolders(database(), id),
     listMoves(database(), { tokenId: id }, page),
   ]);
@@ -39,6 +41,7 @@ export default async function TokenPage({ params, searchParams }: PageProps<"/to
       contracts.token,
       id,
       holders.map(({ holder }) => holder),
+      head?.block ?? null,
     ),
   ]);
   return (
