@@ -18,6 +18,8 @@ export function connect(databaseUrl: string): { db: NodePgDatabase; pool: Pool }
   });
   // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // One that dies in the middle of a transaction fails that transaction, and nothing else.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return { db: drizzle(pool), pool };
 }
 
