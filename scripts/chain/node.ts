@@ -13,7 +13,7 @@ export interface LocalNodeOptions {
 /**
  * Starts a chain that lives as long as its process. Its clock starts at the given time and goes on with the wall's.
  * @returns its URL, once it answers
- * @throws Failure when it ends or does not answer within a minute
+ * @throws Failure when it ends or does not answer within three minutes
  */
 export async function startLocalNode(family: Family, { port, startsAt }: LocalNodeOptions): Promise<string> {
   const rpcUrl = `http://127.0.0.1:${port}`;
@@ -25,7 +25,7 @@ export async function startLocalNode(family: Family, { port, startsAt }: LocalNo
     { cwd: ROOT, env: childEnv({ ...clock }) },
   );
   const answersCalls = async () => (await askChain(rpcUrl, "eth_chainId")) !== undefined;
-  await waitUntil("The local chain", answersCalls, { signal: family.signal });
+  await waitUntil("The local chain", answersCalls, { signal: family.signal, timeoutMs: 180_000 });
   // It would print every call.
   await askChain(rpcUrl, "hardhat_setLoggingEnabled", [false]);
   return rpcUrl;
