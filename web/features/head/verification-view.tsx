@@ -9,6 +9,9 @@ import type { Verification } from "#web/features/head/verification.ts";
 
 const CONTRACTS = ["token", "escrow", "ratingBook", "forwarder"] as const;
 
+/** The index may lag this much without anything being amiss. */
+const FRESH_BLOCKS = 15;
+
 /** Whether the index and the node agree, and what a reader needs to ask another node. */
 export function VerificationView({
   verification,
@@ -69,9 +72,8 @@ function Agreement({ verification }: { verification: Verification | null }) {
   const t = useTranslations("verify.agreement");
   if (!verification) return <Notice tone="time">{t("empty")}</Notice>;
   if (!verification.nodeHash) return <Notice tone="time">{t("unknown")}</Notice>;
-  return verification.nodeHash === verification.hash ? (
-    <Notice tone="good">{t("same")}</Notice>
-  ) : (
-    <Notice tone="wrong">{t("different")}</Notice>
-  );
+  if (verification.nodeHash !== verification.hash) return <Notice tone="wrong">{t("different")}</Notice>;
+  const behind = (verification.nodeBlock ?? verification.block) - verification.block;
+  if (behind > FRESH_BLOCKS) return <Notice tone="time">{t("behind", { blocks: behind })}</Notice>;
+  return <Notice tone="good">{t("same")}</Notice>;
 }
