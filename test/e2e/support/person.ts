@@ -1,0 +1,65 @@
+import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import type { Address } from "viem";
+import { localPrivateKeys } from "#scripts/chain/accounts.ts";
+import { LOCAL_CHAIN } from "#scripts/chain/local.ts";
+import { watchConsole, type ConsoleWatch } from "./console-watch.ts";
+import { place } from "./place.ts";
+import { installWallet } from "./wallet/install.ts";
+import type { Wallet } from "./wallet/wallet.ts";
+
+/** Somebody at a browser of their own, with a wallet in it. */
+export interface Person {
+  name: string;
+  handle: string;
+  page: Page;
+  wallet: Wallet;
+  /** The wallet's first account, lower case. */
+  address: Address;
+  watch: ConsoleWatch;
+  context: BrowserContext;
+}
+
+/** Who comes: accounts 25 to 39 of the local chain are nobody's in the demo community. */
+export interface Newcomer {
+  name: string;
+  handle: string;
+  /** Indexes of local accounts; the first one is in use. */
+  accounts: readonly [number, ...number[]];
+  /** The chain the wallet is on; ours unless given. */
+  chainId?: number;
+}
+
+const keys = localPrivateKeys();
+
+/** Opens a browser for somebody; nothing is loaded yet. */
+export async function openBrowserFor(browser: Browser, { name, handle, accounts, chainId }: Newcomer): Promise<Person> {
+  const { origin, rpcUrl } = place();
+  const context = await browser.newContext({ baseURL: origin });
+  const watch = watchConsole(context);
+  const onChain = chainId ?? LOCAL_CHAIN.id;
+  const wallet = await installWallet(context, {
+    keys: accounts.map((index) => keys[index] ?? "0x"),
+    chainId: onChain,
+    nodes: onChain === LOCAL_CHAIN.id ? { [LOCAL_CHAIN.id]: rpcUrl } : { [onChain]: null },
+  });
+  return { name, handle, page: await context.newPage(), wallet, address: wallet.address, watch, context };
+}
+
+/** Presses through to the wallet: "Sign in", RainbowKit's list, the wallet's own prompts. */
+export async function chooseWallet({ page }: Person): Promise<void> {
+  await page.getByRole("button", { name: "Choose a wallet" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Pocket Watch" }).click();
+}
+
+/** Signs in with the wallet and joins the community. */
+export async function join(person: Person): Promise<void> {
+  const { page, name, handle } = person;
+  await page.goto("/");
+  await page.getByRole("banner").getByRole("link", { name: "Sign in" }).click();
+  await chooseWallet(person);
+  await expect(page.getByRole("heading", { name: "Welcome. Who are you here?" })).toBeVisible();
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Handle").fill(handle);
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(page.getByRole("button", { name: `Account of ${name}` })).toBeVisible();
+}

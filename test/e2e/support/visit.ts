@@ -1,0 +1,57 @@
+import type { Browser, Page } from "@playwright/test";
+import { watchConsole, type ConsoleWatch } from "./console-watch.ts";
+import { place } from "./place.ts";
+import { signInAsDemoMember } from "./demo-member.ts";
+import { findScreenIds, VIEWER, type Screen, type ScreenIds } from "./screens.ts";
+
+export const DESKTOP = { width: 1280, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** Cookies and storage of somebody who has been here before. */
+export type Memory = Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
+
+/** What it takes to look at every screen: ids to look at, and a member to look as. */
+export interface Tour {
+  ids: ScreenIds;
+  memories: Record<Screen["as"], Memory>;
+}
+
+/** Signs the viewer in once, for all screens. */
+export async function prepareTour(browser: Browser): Promise<Tour> {
+  const context = await browser.newContext({ baseURL: place().origin });
+  const page = await context.newPage();
+  await page.goto("/");
+  await page.waitForFunction(() => document.cookie.includes("time_zone"));
+  const visitor = await context.storageState();
+  await signInAsDemoMember(page, VIEWER.name);
+  const member = await context.storageState();
+  await context.close();
+  return { ids: await findScreenIds(), memories: { visitor, member } };
+}
+
+/** Opens one screen in a browser of its own, without motion. */
+export async function openScreen(
+  browser: Browser,
+  { ids, memories }: Tour,
+  screen: Screen,
+): Promise<{ page: Page; watch: ConsoleWatch; close: () => Promise<void> }> {
+  const context = await browser.newContext({
+    baseURL: place().origin,
+    storageState: memories[screen.as],
+    viewport: DESKTOP,
+    reducedMotion: "reduce",
+  });
+  const watch = watchConsole(context);
+  const page = await context.newPage();
+  const response = await page.goto(screen.path(ids));
+  if (response?.status() !== 200) throw new Error(`${screen.name} answers with ${response?.status()}`);
+  await settled(page);
+  return { page, watch, close: () => context.close() };
+}
+
+/** Waits until the page is alive, knows how fresh it is, and nothing stands in for what is still to come. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole("contentinfo").getByText("Live").waitFor();
+  await page.locator("[data-skeleton]").first().waitFor({ state: "detached" });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
