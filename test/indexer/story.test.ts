@@ -9,27 +9,30 @@ import { playExchanges } from "./scenario/exchanges.ts";
 import { mint, playTokens } from "./scenario/tokens.ts";
 import { accountAt } from "./scenario/world.ts";
 
+/** Two indexers and a chain share a busy machine. */
+const PATIENCE_MS = 300_000;
+
 let chain: IndexedChain;
 
 beforeAll(async () => {
-  chain = await startIndexedChain("test-indexer");
+  chain = await startIndexedChain();
   await playTokens(chain.world);
   await playExchanges(chain.world);
-  await chain.startIndexer("tt_first");
-  await chain.untilIndexed();
+  await chain.startIndexer("tt_first", "chain");
+  await chain.untilIndexed("chain");
   await playDisputes(chain.world);
   await playLapse(chain.world);
   await playClaims(chain.world);
-}, 180_000);
+}, PATIENCE_MS);
 
 afterAll(async () => {
   await chain?.end();
-}, 30_000);
+}, PATIENCE_MS);
 
 describe("given a chain on which everything happened, half of it while the indexer watched", () => {
   it("then the index says what the contracts answer", async () => {
     await expectNoDifferences();
-  }, 90_000);
+  }, PATIENCE_MS);
 
   it("then every kind of move and every outcome is among it", async () => {
     const kinds = await column("select distinct kind::text value from chain.transfer");
@@ -53,26 +56,28 @@ describe("given a chain on which everything happened, half of it while the index
   it("when time passes into another UTC day, then every score is worked out as of it", async () => {
     await chain.world.waitUntil((await chain.world.now()) + 400 * DAY);
     await expectNoDifferences();
-  }, 90_000);
+  }, PATIENCE_MS);
 
   it("when something happens, then listeners wake with its block and find it in the feed", async () => {
     const buyer = accountAt(13);
     const id = await mint(chain.world, buyer, { unit: "hour", amount: 2n });
-    await chain.untilIndexed();
+    await chain.untilIndexed("chain");
     const listener = await chain.pool.connect();
     const payloads: string[] = [];
     listener.on("notification", ({ payload }) => payloads.push(payload ?? ""));
     await listener.query("listen chain_live_query");
 
     const terms = await open(chain.world, { buyer, seller: accountAt(14), payment: [{ id, amount: 1n }] });
-    await chain.untilIndexed();
+    await chain.untilIndexed("chain");
     await expect.poll(() => payloads.flatMap((payload) => JSON.parse(payload) as string[])).toContain("change");
     listener.release(true);
 
-    const topics = await column("select unnest(topics) value from chain.change where block = (select max(block) from chain.change)");
+    const topics = await column(
+      "select unnest(topics) value from chain.change where block = (select max(block) from chain.change)",
+    );
     const everyone = [buyer, accountAt(14)].map(({ address }) => `member:${address.toLowerCase()}`);
     expect(topics).toEqual(expect.arrayContaining([`deal:${idOf(chain.world, terms)}`, `token:${id}`, ...everyone]));
-  }, 60_000);
+  }, PATIENCE_MS);
 
   it("when the chain drops blocks and goes on otherwise, then the index follows", async () => {
     const [buyer, seller] = [accountAt(15), accountAt(16)];
@@ -80,13 +85,13 @@ describe("given a chain on which everything happened, half of it while the index
     const terms = await open(chain.world, { buyer, seller, payment: [{ id, amount: 1n }] });
     const snapshot = await chain.world.client.snapshot();
     await chain.world.act(buyer, "escrow", "confirm", [terms]);
-    await chain.untilIndexed();
+    await chain.untilIndexed("chain");
     await chain.world.client.revert({ id: snapshot });
     await chain.world.act(seller, "escrow", "refund", [terms]);
     await chain.world.client.mine({ blocks: 3 });
     await expectNoDifferences();
     expect(await column(`select outcome::text value from chain.deal where id = '${idOf(chain.world, terms)}'`)).toEqual(["refunded"]);
-  }, 90_000);
+  }, PATIENCE_MS);
 
   it("then an index built anew is equal, row for row", async () => {
     await chain.startIndexer("tt_second", "again");
@@ -97,11 +102,11 @@ describe("given a chain on which everything happened, half of it while the index
     for (const table of compared) {
       expect(await rowsOf("again", table), table).toEqual(await rowsOf("chain", table));
     }
-  }, 90_000);
+  }, PATIENCE_MS);
 });
 
 async function expectNoDifferences(): Promise<void> {
-  await chain.untilIndexed();
+  await chain.untilIndexed("chain");
   const { differences, compared } = await compareWithChain({ ...chain, contracts: chain.world.contracts });
   expect(differences.map(describeDifference)).toEqual([]);
   expect(compared).toBeGreaterThan(500);
