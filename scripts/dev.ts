@@ -1,5 +1,5 @@
 import { readEnv } from "./env.ts";
-import { Failure, reportFailure } from "./failure.ts";
+import { reportFailure } from "./failure.ts";
 import { prefixedLog } from "./processes/lines.ts";
 import { requirePort } from "./processes/ports.ts";
 import { startStack } from "./stack.ts";
@@ -20,6 +20,7 @@ async function develop(stop: AbortSignal): Promise<void> {
     demo: true,
     log: prefixedLog(process.stdout),
     signal: stop,
+    failing: report,
     mark: (part, ms) => console.log(`launcher ${part} after ${(ms / 1000).toFixed(1)} s`),
   });
   console.log(`Ready: ${stack.origin}`);
@@ -32,10 +33,20 @@ async function develop(stop: AbortSignal): Promise<void> {
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
 
-try {
-  await develop(stop.signal);
-} catch (error) {
-  if (!(stop.signal.aborted && error instanceof Failure)) reportFailure("dev", error);
+let reported = false;
+
+/** Only the first failure: those after it are consequences, as is everything after a request to stop. */
+function report(error: unknown): void {
+  if (reported || stop.signal.aborted) return;
+  reported = true;
+  reportFailure("dev", error);
 }
+
+process.on("uncaughtException", (error) => {
+  report(error);
+  stop.abort();
+});
+
+await develop(stop.signal).catch(report);
 // What the start was still waiting for need not be waited for.
 process.exit();

@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { deployInProcess, type Deployment } from "./chain/deploy.ts";
+import { readDeployments } from "./chain/deployments.ts";
 import { LOCAL_CHAIN } from "./chain/local.ts";
 import { Failure, reportFailure } from "./failure.ts";
 import { bin, ROOT } from "./root.ts";
@@ -16,7 +17,7 @@ const DEPLOYMENTS = "domain/generated/deployments.ts";
 async function generate(): Promise<void> {
   const local = await deployInProcess();
   await run(bin("wagmi"), ["generate"], { cwd: ROOT });
-  await writeFile(join(ROOT, DEPLOYMENTS), deploymentsSource({ [LOCAL_CHAIN.id]: local }));
+  await writeFile(join(ROOT, DEPLOYMENTS), deploymentsSource({ ...(await readDeployments()), [LOCAL_CHAIN.id]: local }));
 }
 
 function deploymentsSource(deployments: Record<number, Deployment>): string {

@@ -29,6 +29,8 @@ export interface StackOptions {
   log: (name: string, line: string) => void;
   /** Stops the start, and ends what was started. */
   signal?: AbortSignal;
+  /** Told why the start fails, before the end of what was started makes other things fail. */
+  failing?: (error: unknown) => void;
   /** Told how long each part took, in milliseconds since the start. */
   mark?: (part: string, ms: number) => void;
 }
@@ -56,6 +58,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const places = await Promise.race([bringUp(family, options), rejectionOf(family.signal)]);
     return { ...places, signal: family.signal, stop: () => family.end() };
   } catch (error) {
+    options.failing?.(error);
     await family.end();
     throw error;
   } finally {
@@ -85,14 +88,17 @@ async function bringUp(family: Family, options: StackOptions): Promise<Pick<Stac
   const origin = `http://localhost:${webPort}`;
   const surroundings = { DATABASE_URL: databaseUrl, RPC_URL: rpcUrl, CHAIN_ID: String(chainId), APP_ORIGIN: origin };
 
-  const web = startWeb(family, { mode: options.web, port: webPort, env: surroundings }).then(() => mark("web"));
-  const story = options.demo && fresh ? seedDemoChain(rpcUrl, now).then(() => mark("demo chain")) : Promise.resolve();
-  const members = options.demo && fresh ? seedDemoApp(databaseUrl, now).then(() => mark("demo app")) : Promise.resolve();
-  await together(story, members);
-
-  const indexerPort = await startIndexer(family, surroundings);
-  await startWorker(family, surroundings);
-  await together(web, waitForIndex(family, { port: indexerPort, databaseUrl, rpcUrl }).then(() => mark("index")));
+  const seeding = options.demo && fresh;
+  await together(
+    startWeb(family, { mode: options.web, port: webPort, env: surroundings }).then(() => mark("web")),
+    startWorker(family, surroundings),
+    (seeding ? seedDemoApp(databaseUrl, now) : nothing()).then(() => mark("demo app")),
+    (seeding ? seedDemoChain(rpcUrl, now) : nothing())
+      .then(() => mark("demo chain"))
+      .then(() => startIndexer(family, surroundings))
+      .then((port) => waitForIndex(family, { port, databaseUrl, rpcUrl }))
+      .then(() => mark("index")),
+  );
   await waitForPage(family, origin);
   mark("first page");
   return { origin, rpcUrl, databaseUrl };
@@ -130,6 +136,8 @@ async function prepareChain(family: Family, options: StackOptions, now: number):
   await requireContracts(rpcUrl);
   return rpcUrl;
 }
+
+async function nothing(): Promise<void> {}
 
 /** Like Promise.all, but what fails last is not an unhandled rejection. */
 function together<const T extends readonly Promise<unknown>[]>(...work: T): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {

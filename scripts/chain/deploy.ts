@@ -29,7 +29,25 @@ export async function deployOnFreshChain(rpcUrl: string): Promise<Deployment> {
   const hre = await builtProject();
   const connection = await hre.network.create({ network: "remote", override: { url: rpcUrl } });
   try {
-    return await deploy(connection);
+    return await deployOnce(connection);
+  } finally {
+    await connection.close();
+  }
+}
+
+/**
+ * Deploys on a chain that stays, or finishes a deployment that was cut short: its journal is kept.
+ * @returns the chain's id, and where everything stands
+ * @throws Error when a contract has no code afterwards
+ */
+export async function deployToStay(rpcUrl: string): Promise<{ chainId: number; deployment: Deployment }> {
+  const hre = await builtProject();
+  const connection = await hre.network.create({ network: "remote", override: { url: rpcUrl } });
+  try {
+    const client = await connection.viem.getPublicClient();
+    const [chainId, newest] = await Promise.all([client.getChainId(), client.getBlockNumber()]);
+    const contracts = await deploy(connection, { deploymentId: `chain-${chainId}` });
+    return { chainId, deployment: { ...contracts, startBlock: Number(newest) } };
   } finally {
     await connection.close();
   }
@@ -40,7 +58,7 @@ export async function deployInProcess(): Promise<Deployment> {
   const hre = await builtProject();
   const connection = await hre.network.create({ network: "node", override: { mining: { auto: true, interval: 0 } } });
   try {
-    return await deploy(connection);
+    return await deployOnce(connection);
   } finally {
     await connection.close();
   }
@@ -53,26 +71,27 @@ async function builtProject(): Promise<HardhatRuntimeEnvironment> {
   return hre;
 }
 
-async function deploy(connection: NetworkConnection): Promise<Deployment> {
+async function deployOnce(connection: NetworkConnection): Promise<Deployment> {
   // Ignition's journal is by default named by the chain's id. What it remembers of a chain that is gone would make it
   // deploy nothing, and say nothing, on the next one of that id: each deployment has a journal of its own.
   const deploymentId = `once-${randomUUID()}`;
   try {
-    const { forwarder, escrow, ratingBook } = await connection.ignition.deploy(TimeTokenModule, {
-      deploymentId,
-      config: LOCAL_POLLING,
-    });
-    const contracts = {
-      forwarder: forwarder.address,
-      escrow: escrow.address,
-      token: await escrow.read.token(),
-      ratingBook: ratingBook.address,
-    };
-    await requireCode(connection, contracts);
-    return { ...contracts, startBlock: 0 };
+    return { ...(await deploy(connection, { deploymentId, config: LOCAL_POLLING })), startBlock: 0 };
   } finally {
     await rm(join(ROOT, "contracts/ignition/deployments", deploymentId), { recursive: true, force: true });
   }
+}
+
+async function deploy(connection: NetworkConnection, options: { deploymentId: string; config?: typeof LOCAL_POLLING }) {
+  const { forwarder, escrow, ratingBook } = await connection.ignition.deploy(TimeTokenModule, options);
+  const contracts = {
+    forwarder: forwarder.address,
+    escrow: escrow.address,
+    token: await escrow.read.token(),
+    ratingBook: ratingBook.address,
+  };
+  await requireCode(connection, contracts);
+  return contracts;
 }
 
 async function requireCode(connection: NetworkConnection, contracts: Record<string, `0x${string}`>): Promise<void> {

@@ -7,7 +7,8 @@ const PATIENCE_MS = 10_000;
 export async function askChain(rpcUrl: string, method: string, params: readonly unknown[] = []): Promise<unknown> {
   const response = await fetch(rpcUrl, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    // Nobody else is to inherit a connection that the node closes while it idles.
+    headers: { "content-type": "application/json", connection: "close" },
     body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
