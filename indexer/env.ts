@@ -9,7 +9,7 @@ const address = z
 const variables = z.object({
   /** JSON-RPC over http. */
   RPC_URL: z.url({ protocol: /^https?$/ }).default("http://127.0.0.1:8545"),
-  /** JSON-RPC over a web socket, for new blocks; unset, it is `RPC_URL` with its scheme changed. */
+  /** JSON-RPC over a web socket, for new blocks; unset, it is `RPC_URL` with its scheme changed, except on Hardhat. */
   WS_URL: z.url({ protocol: /^wss?$/ }).optional(),
   CHAIN_ID: z.coerce.number().int().positive().default(31337),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -19,6 +19,9 @@ const variables = z.object({
   RATING_BOOK_ADDRESS: address.optional(),
   START_BLOCK: z.coerce.number().int().nonnegative().optional(),
 });
+
+/** Its node forgets a subscription after five minutes without a word (measured), so there the indexer polls. */
+const HARDHAT = 31337;
 
 /**
  * Reads the indexer's surroundings, once.
@@ -34,7 +37,7 @@ function readEnv(source: NodeJS.ProcessEnv) {
   if (!token || !escrow || !ratingBook) throw new Error(`No contracts known on chain ${given.CHAIN_ID}`);
   return {
     rpcUrl: given.RPC_URL,
-    wsUrl: given.WS_URL ?? given.RPC_URL.replace(/^http/, "ws"),
+    wsUrl: given.WS_URL ?? (given.CHAIN_ID === HARDHAT ? undefined : given.RPC_URL.replace(/^http/, "ws")),
     chainId: given.CHAIN_ID,
     databaseUrl: given.DATABASE_URL,
     contracts: { token, escrow, ratingBook },

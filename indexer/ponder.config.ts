@@ -18,7 +18,7 @@ export default createConfig({
     main: {
       id: env.chainId,
       rpc: Array.from({ length: RPC_LANES }, () => env.rpcUrl),
-      ws: env.wsUrl,
+      ...(env.wsUrl === undefined ? {} : { ws: env.wsUrl }),
     },
   },
   contracts: {
