@@ -30,9 +30,13 @@ afterAll(async () => {
 }, PATIENCE_MS);
 
 describe("given a chain on which everything happened, half of it while the indexer watched", () => {
-  it("then the index says what the contracts answer", async () => {
-    await expectNoDifferences();
-  }, PATIENCE_MS);
+  it(
+    "then the index says what the contracts answer",
+    async () => {
+      await expectNoDifferences();
+    },
+    PATIENCE_MS,
+  );
 
   it("then every kind of move and every outcome is among it", async () => {
     const kinds = await column("select distinct kind::text value from chain.transfer");
@@ -53,56 +57,74 @@ describe("given a chain on which everything happened, half of it while the index
     expect(rows).toEqual([]);
   });
 
-  it("when time passes into another UTC day, then every score is worked out as of it", async () => {
-    await chain.world.waitUntil((await chain.world.now()) + 400 * DAY);
-    await expectNoDifferences();
-  }, PATIENCE_MS);
+  it(
+    "when time passes into another UTC day, then every score is worked out as of it",
+    async () => {
+      await chain.world.waitUntil((await chain.world.now()) + 400 * DAY);
+      await expectNoDifferences();
+    },
+    PATIENCE_MS,
+  );
 
-  it("when something happens, then listeners wake with its block and find it in the feed", async () => {
-    const buyer = accountAt(13);
-    const id = await mint(chain.world, buyer, { unit: "hour", amount: 2n });
-    await chain.untilIndexed("chain");
-    const listener = await chain.pool.connect();
-    const payloads: string[] = [];
-    listener.on("notification", ({ payload }) => payloads.push(payload ?? ""));
-    await listener.query("listen chain_live_query");
+  it(
+    "when something happens, then listeners wake with its block and find it in the feed",
+    async () => {
+      const buyer = accountAt(13);
+      const id = await mint(chain.world, buyer, { unit: "hour", amount: 2n });
+      await chain.untilIndexed("chain");
+      const listener = await chain.pool.connect();
+      const payloads: string[] = [];
+      listener.on("notification", ({ payload }) => payloads.push(payload ?? ""));
+      await listener.query("listen chain_live_query");
 
-    const terms = await open(chain.world, { buyer, seller: accountAt(14), payment: [{ id, amount: 1n }] });
-    await chain.untilIndexed("chain");
-    await expect.poll(() => payloads.flatMap((payload) => JSON.parse(payload) as string[])).toContain("change");
-    listener.release(true);
+      const terms = await open(chain.world, { buyer, seller: accountAt(14), payment: [{ id, amount: 1n }] });
+      await chain.untilIndexed("chain");
+      await expect.poll(() => payloads.flatMap((payload) => JSON.parse(payload) as string[])).toContain("change");
+      listener.release(true);
 
-    const topics = await column(
-      "select unnest(topics) value from chain.change where block = (select max(block) from chain.change)",
-    );
-    const everyone = [buyer, accountAt(14)].map(({ address }) => `member:${address.toLowerCase()}`);
-    expect(topics).toEqual(expect.arrayContaining([`deal:${idOf(chain.world, terms)}`, `token:${id}`, ...everyone]));
-  }, PATIENCE_MS);
+      const topics = await column(
+        "select unnest(topics) value from chain.change where block = (select max(block) from chain.change)",
+      );
+      const everyone = [buyer, accountAt(14)].map(({ address }) => `member:${address.toLowerCase()}`);
+      expect(topics).toEqual(expect.arrayContaining([`deal:${idOf(chain.world, terms)}`, `token:${id}`, ...everyone]));
+    },
+    PATIENCE_MS,
+  );
 
-  it("when the chain drops blocks and goes on otherwise, then the index follows", async () => {
-    const [buyer, seller] = [accountAt(15), accountAt(16)];
-    const id = await mint(chain.world, buyer, { unit: "hour", amount: 5n });
-    const terms = await open(chain.world, { buyer, seller, payment: [{ id, amount: 1n }] });
-    const snapshot = await chain.world.client.snapshot();
-    await chain.world.act(buyer, "escrow", "confirm", [terms]);
-    await chain.untilIndexed("chain");
-    await chain.world.client.revert({ id: snapshot });
-    await chain.world.act(seller, "escrow", "refund", [terms]);
-    await chain.world.client.mine({ blocks: 3 });
-    await expectNoDifferences();
-    expect(await column(`select outcome::text value from chain.deal where id = '${idOf(chain.world, terms)}'`)).toEqual(["refunded"]);
-  }, PATIENCE_MS);
+  it(
+    "when the chain drops blocks and goes on otherwise, then the index follows",
+    async () => {
+      const [buyer, seller] = [accountAt(15), accountAt(16)];
+      const id = await mint(chain.world, buyer, { unit: "hour", amount: 5n });
+      const terms = await open(chain.world, { buyer, seller, payment: [{ id, amount: 1n }] });
+      const snapshot = await chain.world.client.snapshot();
+      await chain.world.act(buyer, "escrow", "confirm", [terms]);
+      await chain.untilIndexed("chain");
+      await chain.world.client.revert({ id: snapshot });
+      await chain.world.act(seller, "escrow", "refund", [terms]);
+      await chain.world.client.mine({ blocks: 3 });
+      await expectNoDifferences();
+      expect(
+        await column(`select outcome::text value from chain.deal where id = '${idOf(chain.world, terms)}'`),
+      ).toEqual(["refunded"]);
+    },
+    PATIENCE_MS,
+  );
 
-  it("then an index built anew is equal, row for row", async () => {
-    await chain.startIndexer("tt_second", "again");
-    await chain.untilIndexed("again");
-    const tables = await column("select table_name value from information_schema.views where table_schema = 'again'");
-    const compared = tables.filter((table) => table !== "head" && !table.startsWith("_ponder"));
-    expect(compared.length).toBeGreaterThan(10);
-    for (const table of compared) {
-      expect(await rowsOf("again", table), table).toEqual(await rowsOf("chain", table));
-    }
-  }, PATIENCE_MS);
+  it(
+    "then an index built anew is equal, row for row",
+    async () => {
+      await chain.startIndexer("tt_second", "again");
+      await chain.untilIndexed("again");
+      const tables = await column("select table_name value from information_schema.views where table_schema = 'again'");
+      const compared = tables.filter((table) => table !== "head" && !table.startsWith("_ponder"));
+      expect(compared.length).toBeGreaterThan(10);
+      for (const table of compared) {
+        expect(await rowsOf("again", table), table).toEqual(await rowsOf("chain", table));
+      }
+    },
+    PATIENCE_MS,
+  );
 });
 
 async function expectNoDifferences(): Promise<void> {

@@ -62,11 +62,7 @@ export async function recordMove(db: Db, event: LoggedEvent, move: Move, escrow:
 }
 
 /** Names a move after what the event that followed it said. */
-export async function relabelMove(
-  db: Db,
-  id: string,
-  label: { kind?: MoveKind; dealId?: Hex },
-): Promise<void> {
+export async function relabelMove(db: Db, id: string, label: { kind?: MoveKind; dealId?: Hex }): Promise<void> {
   await db.update(transfer, { id }).set(label);
 }
 
@@ -83,25 +79,14 @@ function whereabouts(address: Address, escrow: Address): Whereabouts {
   return address === escrow ? "escrow" : "holder";
 }
 
-async function changeSupply(
-  db: Db,
-  id: bigint,
-  delta: { minted: bigint; burned: bigint },
-  at: number,
-): Promise<void> {
+async function changeSupply(db: Db, id: bigint, delta: { minted: bigint; burned: bigint }, at: number): Promise<void> {
   await db
     .insert(token)
     .values({ id, ...unpackTokenId(id), ...delta, createdAt: at })
     .onConflictDoUpdate((row) => ({ minted: row.minted + delta.minted, burned: row.burned + delta.burned }));
 }
 
-async function changeHolding(
-  db: Db,
-  tokenId: bigint,
-  holder: Address,
-  amount: bigint,
-  minutes: number,
-): Promise<void> {
+async function changeHolding(db: Db, tokenId: bigint, holder: Address, amount: bigint, minutes: number): Promise<void> {
   await db
     .insert(holding)
     .values({ tokenId, holder, amount, minutes })

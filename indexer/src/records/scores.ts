@@ -53,9 +53,6 @@ async function scoreMembers(db: Db, members: Address[], asOf: number): Promise<v
 }
 
 async function readDue(db: Db, asOf: number): Promise<Address[]> {
-  const rows = await db.sql
-    .select({ address: reputation.address })
-    .from(reputation)
-    .where(ne(reputation.asOf, asOf));
+  const rows = await db.sql.select({ address: reputation.address }).from(reputation).where(ne(reputation.asOf, asOf));
   return rows.map(({ address }) => address);
 }

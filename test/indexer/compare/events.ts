@@ -22,7 +22,8 @@ export async function compareEvents(sides: Sides): Promise<void> {
   const token = await readLogs(sides, contracts.token, timeTokenAbi);
   const escrow = await readLogs(sides, contracts.escrow, timeEscrowAbi);
   const book = await readLogs(sides, contracts.ratingBook, ratingBookAbi);
-  const named = (logs: Logged[], ...names: string[]) => logs.filter(({ eventName }) => names.includes(eventName)).length;
+  const named = (logs: Logged[], ...names: string[]) =>
+    logs.filter(({ eventName }) => names.includes(eventName)).length;
 
   const moved = named(token, "TransferSingle", "TransferBatch", "Burned", "Converted", "Renewed");
   const stepped = escrow.length - named(escrow, "NonceUsed");

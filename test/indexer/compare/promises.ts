@@ -44,7 +44,12 @@ export async function comparePromises(sides: Sides): Promise<void> {
     expectEqual(sides, `outstanding of ${row.address}`, row.outstanding, record.outstandingMinutes);
     expectEqual(sides, `redeemed of ${row.address}`, row.redeemed, record.redeemedMinutes);
     expectEqual(sides, `first mint of ${row.address}`, row.since, record.since);
-    expectEqual(sides, `credit line of ${row.address}`, creditLine({ ...row, redeemedMinutes: row.redeemed, now }), line);
+    expectEqual(
+      sides,
+      `credit line of ${row.address}`,
+      creditLine({ ...row, redeemedMinutes: row.redeemed, now }),
+      line,
+    );
 
     const ended = row.redeemed + row.forgiven + row.withdrawn + row.lapsed;
     expectEqual(sides, `promise equation of ${row.address}`, row.minted, row.outstanding + ended);

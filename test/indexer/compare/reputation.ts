@@ -17,7 +17,10 @@ type ClosedRow = {
   closedAt: number;
   ratings: GivenRating[];
 };
-type EntryRow = { dealId: Hex; member: Address; peer: Address } & Record<"minutes" | "closedAt" | "got" | "claimed", number>;
+type EntryRow = { dealId: Hex; member: Address; peer: Address } & Record<
+  "minutes" | "closedAt" | "got" | "claimed",
+  number
+>;
 type ScoreRow = { address: Address; score: number; as_of: number; version: number };
 
 const CLOSED = `

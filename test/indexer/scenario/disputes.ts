@@ -15,7 +15,14 @@ export async function playDisputes(world: World): Promise<void> {
   });
 
   // Ruled at once, three ways, in minutes that are no whole hours or days; one id is the seller's own.
-  const mixed = { buyer, seller, payment: [{ id: hours, amount: 3n }, { id: sellers, amount: 1n }] };
+  const mixed = {
+    buyer,
+    seller,
+    payment: [
+      { id: hours, amount: 3n },
+      { id: sellers, amount: 1n },
+    ],
+  };
   const three = await dispute(world, mixed);
   await world.act(seller, "escrow", "submitEvidence", [three, `0x${"e2".repeat(32)}`]);
   const shares = three.ids.map((id) => (id === hours ? 61n : 501n));
@@ -71,7 +78,14 @@ export async function playLapse(world: World): Promise<void> {
   const expiry = (await world.now()) + 40 * DAY;
   const hours = await mint(world, buyer, { unit: "hour", expiry, amount: 2n });
   const lasting = await mint(world, buyer, { unit: "minute", amount: 40n });
-  const agreement = { buyer, seller, payment: [{ id: hours, amount: 2n }, { id: lasting, amount: 40n }] };
+  const agreement = {
+    buyer,
+    seller,
+    payment: [
+      { id: hours, amount: 2n },
+      { id: lasting, amount: 40n },
+    ],
+  };
   const terms = await open(world, agreement);
   await world.act(seller, "escrow", "deliver", [idOf(world, terms)]);
   await world.waitUntil(expiry);

@@ -15,7 +15,13 @@ export async function playExchanges(world: World): Promise<void> {
   const pay = (amount: bigint, id = own) => ({ buyer, seller, payment: [{ id, amount }] });
 
   // Pending, accepted, delivered, confirmed; rated by both, one answered. The seller's own promise comes home.
-  const homeward = { ...pay(120n, sellers), payment: [{ id: own, amount: 1n }, { id: sellers, amount: 120n }] };
+  const homeward = {
+    ...pay(120n, sellers),
+    payment: [
+      { id: own, amount: 1n },
+      { id: sellers, amount: 120n },
+    ],
+  };
   const first = await open(world, homeward, false);
   await world.act(seller, "escrow", "accept", [first]);
   await world.act(seller, "escrow", "deliver", [idOf(world, first)]);
