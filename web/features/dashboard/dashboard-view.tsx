@@ -35,19 +35,29 @@ export function DashboardView({
       />
       <div className="flex flex-col gap-5 lg:grid lg:grid-cols-[5fr_4fr] lg:items-start">
         <Column>
-          <HeldCard minutes={heldMinutes(holdings)} comingMinutes={comingMinutes} />
-          <PromisesCard
-            record={record}
-            credit={credit}
-            holders={members}
-            ownMinutes={sumMinutes(holdings.filter(({ issuer }) => issuer === who))}
-          />
-          <HistoryCard points={history} />
+          <div className="max-lg:order-1">
+            <HeldCard minutes={heldMinutes(holdings)} comingMinutes={comingMinutes} />
+          </div>
+          <div className="max-lg:order-4">
+            <PromisesCard
+              record={record}
+              credit={credit}
+              holders={members}
+              ownMinutes={sumMinutes(holdings.filter(({ issuer }) => issuer === who))}
+            />
+          </div>
+          <div className="max-lg:order-5">
+            <HistoryCard points={history} />
+          </div>
         </Column>
         <Column>
-          <RunsOutCard groups={groupByExpiry(holdings, now)} />
-          <NextCard steps={steps} people={people} />
-          <Card aria-labelledby="recent">
+          <div className="max-lg:order-3">
+            <RunsOutCard groups={groupByExpiry(holdings, now)} />
+          </div>
+          <div className="max-lg:order-2">
+            <NextCard steps={steps} people={people} />
+          </div>
+          <Card aria-labelledby="recent" className="max-lg:order-6">
             <CardHeader id="recent" title={t("recent.title")} />
             {moves.length > 0 ? (
               <MovesList moves={moves} people={people} escrow={escrow} />
@@ -61,7 +71,7 @@ export function DashboardView({
   );
 }
 
-/** Cards one under the other. On a phone both columns are one. */
+/** Cards one under the other. On a phone both columns are one, and what waits comes early. */
 function Column({ children }: { children: ReactNode }) {
-  return <div className="flex min-w-0 flex-col gap-5">{children}</div>;
+  return <div className="contents lg:flex lg:min-w-0 lg:flex-col lg:gap-5">{children}</div>;
 }
