@@ -7,6 +7,15 @@ import { paths } from "#web/lib/paths.ts";
 /** What waits for a member, the most urgent first. */
 const WAITING = ["rule", "accept", "confirm", "deliver", "appeal", "poke", "rate", "reply"] as const satisfies ActionKind[];
 
+/** What is asked of a deal and of a proposal here. */
+type DealFacts = Pick<DealSummary, "id" | "state" | "terms" | "title" | "rated"> & {
+  row: Pick<DealSummary["row"], "minutes">;
+};
+type ProposalFacts = Pick<ProposalRecord, "state"> & {
+  row: Pick<ProposalRecord["row"], "id" | "buyer" | "seller" | "minutes" | "deliverBy">;
+  listing: { title: string } | null;
+};
+
 type ProposalStep = "payment" | "signature" | "funding";
 
 /** One thing to do next, with the page where it is done. */
@@ -28,8 +37,8 @@ export type NextStep = {
  */
 export function nextSteps(
   who: Address,
-  deals: readonly DealSummary[],
-  proposals: readonly ProposalRecord[],
+  deals: readonly DealFacts[],
+  proposals: readonly ProposalFacts[],
   now: number,
 ): NextStep[] {
   const steps = [
@@ -46,7 +55,7 @@ function isCourtesy({ kind }: NextStep): boolean {
   return kind === "rate" || kind === "reply";
 }
 
-function dealStep(who: Address, { id, state, terms, row, title, rated }: DealSummary, now: number): NextStep | null {
+function dealStep(who: Address, { id, state, terms, row, title, rated }: DealFacts, now: number): NextStep | null {
   const isParty = who === terms.buyer || who === terms.seller;
   const open = actionsAt(state, terms, who, now, rated).filter(
     ({ kind, opensAt }) => opensAt === null && (kind !== "poke" || isParty),
@@ -68,7 +77,7 @@ function isWaiting(action: Action | undefined): action is Action & { kind: (type
   return action !== undefined;
 }
 
-function proposalStep(who: Address, { row, state, listing }: ProposalRecord): NextStep | null {
+function proposalStep(who: Address, { row, state, listing }: ProposalFacts): NextStep | null {
   if (state !== "payment" && state !== "signature" && state !== "funding") return null;
   const turn = state === "signature" ? row.seller : row.buyer;
   if (turn !== who) return null;
