@@ -8,7 +8,11 @@ interface Check {
   args: readonly string[];
 }
 
-const typesOf = (project: string): Check => ({ name: `types of ${project}`, command: bin("tsc"), args: ["--noEmit", "-p", project] });
+const typesOf = (project: string): Check => ({
+  name: `types of ${project}`,
+  command: bin("tsc"),
+  args: ["--noEmit", "-p", project],
+});
 
 /** Everything that can be told of the sources without running them, and whether what is generated from them is fresh. */
 const CHECKS: readonly Check[] = [
@@ -20,7 +24,11 @@ const CHECKS: readonly Check[] = [
   typesOf("test/e2e/tsconfig.json"),
   { name: "eslint", command: bin("eslint"), args: [".", "--max-warnings", "0"] },
   { name: "prettier", command: bin("prettier"), args: [".", "--check", "--log-level", "warn"] },
-  { name: "solhint", command: bin("solhint"), args: ["contracts/**/*.sol", "test/contracts/**/*.sol", "--max-warnings", "0"] },
+  {
+    name: "solhint",
+    command: bin("solhint"),
+    args: ["contracts/**/*.sol", "test/contracts/**/*.sol", "--max-warnings", "0"],
+  },
   { name: "knip", command: bin("knip"), args: [] },
   { name: "gas snapshot", command: process.execPath, args: ["scripts/bench/gas-snapshot.ts", "--check"] },
 ];

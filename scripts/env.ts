@@ -2,7 +2,8 @@ import { z } from "zod";
 
 const port = z.coerce.number().int().min(1).max(65_535);
 /** An empty line in `.env` means the same as none. */
-const blankIsUnset = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema);
+const blankIsUnset = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema);
 
 const schema = z.object({
   /** A Postgres of one's own; unset, one is started and kept below this machine. */
@@ -18,7 +19,12 @@ const schema = z.object({
   /** The browser of the tests, where it is not found by itself. */
   CHROMIUM_PATH: blankIsUnset(z.string().optional()),
   /** Signs the deployment on a chain that is not local. */
-  DEPLOYER_KEY: blankIsUnset(z.string().regex(/^0x[0-9a-fA-F]{64}$/).optional()),
+  DEPLOYER_KEY: blankIsUnset(
+    z
+      .string()
+      .regex(/^0x[0-9a-fA-F]{64}$/)
+      .optional(),
+  ),
 });
 
 export type ScriptsEnv = z.infer<typeof schema>;

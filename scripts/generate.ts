@@ -17,7 +17,10 @@ const DEPLOYMENTS = "domain/generated/deployments.ts";
 async function generate(): Promise<void> {
   const local = await deployInProcess();
   await run(bin("wagmi"), ["generate"], { cwd: ROOT });
-  await writeFile(join(ROOT, DEPLOYMENTS), deploymentsSource({ ...(await readDeployments()), [LOCAL_CHAIN.id]: local }));
+  await writeFile(
+    join(ROOT, DEPLOYMENTS),
+    deploymentsSource({ ...(await readDeployments()), [LOCAL_CHAIN.id]: local }),
+  );
 }
 
 function deploymentsSource(deployments: Record<number, Deployment>): string {

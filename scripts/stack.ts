@@ -6,6 +6,7 @@ import { dropDatabase, dropIndex, ensureDatabase } from "./postgres/database.ts"
 import { startPostgres } from "./postgres/server.ts";
 import { requireContracts } from "./stack/contracts.ts";
 import { DEMO_DAYS, seedDemoApp, seedDemoChain } from "./stack/demo.ts";
+import { trustDevCache } from "./stack/dev-cache.ts";
 import { startIndexer, waitForIndex } from "./stack/indexer.ts";
 import { startWeb, waitForPage, type WebMode } from "./stack/web.ts";
 import { startWorker } from "./stack/worker.ts";
@@ -56,7 +57,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   options.signal?.addEventListener("abort", stopEarly);
   try {
     const places = await Promise.race([bringUp(family, options), rejectionOf(family.signal)]);
-    return { ...places, signal: family.signal, stop: () => family.end() };
+    const stop = async () => {
+      const endsWell = !family.signal.aborted;
+      await family.end();
+      if (endsWell && options.web === "development") await trustDevCache();
+    };
+    return { ...places, signal: family.signal, stop };
   } catch (error) {
     options.failing?.(error);
     await family.end();
@@ -72,7 +78,10 @@ function rejectionOf(signal: AbortSignal): Promise<never> {
   });
 }
 
-async function bringUp(family: Family, options: StackOptions): Promise<Pick<Stack, "origin" | "rpcUrl" | "databaseUrl">> {
+async function bringUp(
+  family: Family,
+  options: StackOptions,
+): Promise<Pick<Stack, "origin" | "rpcUrl" | "databaseUrl">> {
   const begun = performance.now();
   const mark = (part: string) => options.mark?.(part, Math.round(performance.now() - begun));
   const fresh = options.rpcUrl === undefined;
@@ -140,7 +149,9 @@ async function prepareChain(family: Family, options: StackOptions, now: number):
 async function nothing(): Promise<void> {}
 
 /** Like Promise.all, but what fails last is not an unhandled rejection. */
-function together<const T extends readonly Promise<unknown>[]>(...work: T): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+function together<const T extends readonly Promise<unknown>[]>(
+  ...work: T
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
   for (const each of work) each.catch(() => undefined);
   return Promise.all(work);
 }

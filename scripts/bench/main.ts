@@ -15,7 +15,10 @@ async function benchNames(): Promise<string[]> {
 
 /** `npm run bench -- NAME [--json]`: a table for people, or one JSON object on the last line. */
 async function bench(): Promise<void> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean", default: false } } });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: "boolean", default: false } },
+  });
   const [name = ""] = positionals;
   const names = await benchNames();
   if (!names.includes(name)) throw new Failure(`Name a bench: ${names.join(", ")}.`);

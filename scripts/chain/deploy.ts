@@ -97,6 +97,7 @@ async function deploy(connection: NetworkConnection, options: { deploymentId: st
 async function requireCode(connection: NetworkConnection, contracts: Record<string, `0x${string}`>): Promise<void> {
   const client = await connection.viem.getPublicClient();
   for (const [name, address] of Object.entries(contracts)) {
-    if (!(await client.getCode({ address }))) throw new Error(`Nothing stands at ${address}, where ${name} was deployed.`);
+    if (!(await client.getCode({ address })))
+      throw new Error(`Nothing stands at ${address}, where ${name} was deployed.`);
   }
 }

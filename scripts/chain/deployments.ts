@@ -10,7 +10,10 @@ const FOLDER = join(ROOT, "contracts/ignition/deployed");
 export async function readDeployments(): Promise<Record<number, Deployment>> {
   const files = await readdir(FOLDER).catch(() => []);
   const records = await Promise.all(
-    files.map(async (file) => [Number.parseInt(file, 10), JSON.parse(await readFile(join(FOLDER, file), "utf8")) as Deployment]),
+    files.map(async (file) => [
+      Number.parseInt(file, 10),
+      JSON.parse(await readFile(join(FOLDER, file), "utf8")) as Deployment,
+    ]),
   );
   return Object.fromEntries(records) as Record<number, Deployment>;
 }

@@ -47,7 +47,9 @@ async function strike(signal: NodeJS.Signals, moment: string): Promise<string[]>
   launcher.kill(signal);
   await exit;
   const patience = { signal: new AbortController().signal, timeoutMs: END_MS, everyMs: 100 };
-  await waitUntil("The end of everything", async () => (await bearersOf(mark)).length === 0, patience).catch(() => undefined);
+  await waitUntil("The end of everything", async () => (await bearersOf(mark)).length === 0, patience).catch(
+    () => undefined,
+  );
   const left = await bearersOf(mark);
   for (const { pid } of left) process.kill(pid, "SIGKILL");
   return left.map(({ pid, command }) => `${pid} ${command}`);

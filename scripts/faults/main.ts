@@ -22,7 +22,10 @@ async function faultNames(): Promise<string[]> {
 
 /** `npm run faults -- NAME|all [--short]` */
 async function bringAbout(): Promise<void> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { short: { type: "boolean", default: false } } });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { short: { type: "boolean", default: false } },
+  });
   const [name = ""] = positionals;
   const names = await faultNames();
   if (name !== "all" && !names.includes(name)) throw new Failure(`Name a fault: ${names.join(", ")}, or all.`);

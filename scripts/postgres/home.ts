@@ -58,10 +58,14 @@ async function copyOnce(from: string, to: string): Promise<void> {
 async function postgresUser(): Promise<{ uid: number; gid: number }> {
   const known = await askUser();
   if (known) return known;
-  await run("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/bin/false", USER]).catch(() => undefined);
+  await run("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/bin/false", USER]).catch(
+    () => undefined,
+  );
   const made = await askUser();
   if (made) return made;
-  throw new Failure(`Postgres refuses to run as root, and user ${USER} cannot be made: run as another user, or set DATABASE_URL.`);
+  throw new Failure(
+    `Postgres refuses to run as root, and user ${USER} cannot be made: run as another user, or set DATABASE_URL.`,
+  );
 }
 
 async function askUser(): Promise<{ uid: number; gid: number } | undefined> {

@@ -74,7 +74,10 @@ function server(port: number, password: string, reused: boolean): PostgresServer
 const passwordFile = (data: string): string => `${data}.password`;
 
 async function setUpData(home: PostgresHome, data: string): Promise<string> {
-  const known = await readFile(join(data, "PG_VERSION")).then(() => readFile(passwordFile(data), "utf8"), () => undefined);
+  const known = await readFile(join(data, "PG_VERSION")).then(
+    () => readFile(passwordFile(data), "utf8"),
+    () => undefined,
+  );
   if (known) return known;
   // Whatever an interrupted set-up left is not a database.
   await rm(data, { recursive: true, force: true });
@@ -131,7 +134,14 @@ function isAlive(pid: number): boolean {
 }
 
 async function accepts(port: number, password: string): Promise<boolean> {
-  const client = new Client({ host: "127.0.0.1", port, user: SUPERUSER, password, database: "postgres", connectionTimeoutMillis: 2_000 });
+  const client = new Client({
+    host: "127.0.0.1",
+    port,
+    user: SUPERUSER,
+    password,
+    database: "postgres",
+    connectionTimeoutMillis: 2_000,
+  });
   client.on("error", () => undefined);
   try {
     await client.connect();

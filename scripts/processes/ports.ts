@@ -10,7 +10,9 @@ export function freePort(): Promise<number> {
     server.once("error", reject);
     server.listen(0, HOST, () => {
       const address = server.address();
-      server.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
+      server.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }
@@ -27,9 +29,12 @@ export async function requirePort(port: number, use: string, setting: string): P
       server.listen(port, host, () => server.close(() => resolve(undefined)));
     });
     if (code === "EADDRINUSE") {
-      throw new Failure(`Port ${port} for ${use} is in use: stop what listens there, or set ${setting} to another port.`);
+      throw new Failure(
+        `Port ${port} for ${use} is in use: stop what listens there, or set ${setting} to another port.`,
+      );
     }
-    if (code === "EACCES") throw new Failure(`Port ${port} for ${use} may not be opened: set ${setting} to another port.`);
+    if (code === "EACCES")
+      throw new Failure(`Port ${port} for ${use} may not be opened: set ${setting} to another port.`);
   }
 }
 

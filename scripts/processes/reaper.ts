@@ -42,7 +42,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 
 for await (const line of createInterface({ input: process.stdin })) {
   const [verb, id, round, signal] = line.split(" ");
-  if (verb === "add") groups.set(Number(id), { id: Number(id), round: Number(round), signal: signal as NodeJS.Signals });
+  if (verb === "add")
+    groups.set(Number(id), { id: Number(id), round: Number(round), signal: signal as NodeJS.Signals });
   if (verb === "remove") groups.delete(Number(id));
 }
 

@@ -18,7 +18,8 @@ export async function waitUntil(what: string, ask: () => Promise<boolean>, patie
   const deadline = Date.now() + timeoutMs;
   while (!(await ask().catch(() => false))) {
     signal.throwIfAborted();
-    if (Date.now() > deadline) throw new Failure(`${what} was not ready after ${Math.round(timeoutMs / 1000)} seconds.`);
+    if (Date.now() > deadline)
+      throw new Failure(`${what} was not ready after ${Math.round(timeoutMs / 1000)} seconds.`);
     await sleep(everyMs);
   }
 }

@@ -35,7 +35,8 @@ export interface IndexPlace {
 /** Waits until the indexer is ready and its head is at least the chain's head of the moment this began. */
 export async function waitForIndex(family: Family, { port, databaseUrl, rpcUrl }: IndexPlace): Promise<void> {
   const head = BigInt((await askChain(rpcUrl, "eth_blockNumber")) as string);
-  const caughtUp = async () => (await fetch(`http://127.0.0.1:${port}/ready`)).ok && (await indexedHead(databaseUrl)) >= head;
+  const caughtUp = async () =>
+    (await fetch(`http://127.0.0.1:${port}/ready`)).ok && (await indexedHead(databaseUrl)) >= head;
   await waitUntil("The indexer", caughtUp, { signal: family.signal, timeoutMs: 180_000, everyMs: 50 });
 }
 

@@ -14,7 +14,10 @@ export async function hashFolders(folders: readonly string[]): Promise<string> {
   const hash = createHash("sha256");
   for (const folder of folders) {
     for (const path of await listFiles(join(ROOT, folder))) {
-      hash.update(`${relative(ROOT, path)}\0`).update(await readFile(path)).update("\0");
+      hash
+        .update(`${relative(ROOT, path)}\0`)
+        .update(await readFile(path))
+        .update("\0");
     }
   }
   return hash.digest("hex").slice(0, 10);

@@ -5,6 +5,7 @@ import type { Family } from "../processes/family.ts";
 import { answers } from "../processes/ports.ts";
 import { waitUntil } from "../processes/wait-until.ts";
 import { bin, ROOT } from "../root.ts";
+import { prepareDevCache } from "./dev-cache.ts";
 import { buildWeb } from "./web-build.ts";
 
 /** Compiled at each request, or built beforehand as it is served to people. */
@@ -21,17 +22,23 @@ export interface WebOptions {
  * @returns once the port answers
  */
 export async function startWeb(family: Family, { mode, port, env }: WebOptions): Promise<void> {
+  if (mode === "development") await prepareDevCache();
   const distDir = mode === "production" ? await buildWeb(family, env) : ".next";
   // Next looks for what next-intl needs from its working directory.
-  await family.start("web", bin("next"), [mode === "production" ? "start" : "dev", "-p", String(port), "-H", "localhost"], {
-    cwd: join(ROOT, "web"),
-    env: childEnv({ ...env, NEXT_DIST_DIR: distDir, NODE_ENV: mode }),
-  });
+  await family.start(
+    "web",
+    bin("next"),
+    [mode === "production" ? "start" : "dev", "-p", String(port), "-H", "localhost"],
+    {
+      cwd: join(ROOT, "web"),
+      env: childEnv({ ...env, NEXT_DIST_DIR: distDir, NODE_ENV: mode }),
+    },
+  );
   await waitUntil("The web server", () => answers(port), { signal: family.signal });
 }
 
 const TRIES = 3;
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 300_000;
 
 /**
  * Waits until the first page is rendered, data and all.

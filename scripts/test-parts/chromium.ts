@@ -24,7 +24,10 @@ export async function ensureChromium(family: Family): Promise<string> {
   const env = childEnv({ DEBIAN_FRONTEND: "noninteractive" });
   const attempts = [
     [[bin("playwright"), "install", "chromium"]],
-    [["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]],
+    [
+      ["apt-get", "update", "-qq"],
+      ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+    ],
   ];
   for (const commands of attempts) {
     for (const [command = "", ...args] of commands) {
@@ -40,7 +43,10 @@ export async function ensureChromium(family: Family): Promise<string> {
 async function findChromium(): Promise<string | undefined> {
   const { CHROMIUM_PATH } = readEnv();
   for (const path of [...(CHROMIUM_PATH ? [CHROMIUM_PATH] : []), ...INSTALLED, chromium.executablePath()]) {
-    const runs = await access(path, constants.X_OK).then(() => true, () => false);
+    const runs = await access(path, constants.X_OK).then(
+      () => true,
+      () => false,
+    );
     if (runs) return path;
   }
   return undefined;

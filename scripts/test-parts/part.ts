@@ -32,7 +32,8 @@ export async function runParts(parts: readonly Part[]): Promise<boolean> {
     results.push({ name: part.name, counts, seconds: (performance.now() - begun) / 1000 });
   }
   console.log("");
-  for (const { name, counts, seconds } of results) console.log(`${name}: ${sentence(counts)} (${seconds.toFixed(0)} s)`);
+  for (const { name, counts, seconds } of results)
+    console.log(`${name}: ${sentence(counts)} (${seconds.toFixed(0)} s)`);
   const total = results.reduce(
     (sum, { counts }) => ({ passed: sum.passed + counts.passed, failed: sum.failed + counts.failed }),
     { passed: 0, failed: 0 },

@@ -13,7 +13,11 @@ let checkout: string;
 /** A folder like a checkout, whose `npm` notes that it was called and ends as it is told to. */
 async function makeCheckout(npmExitCode: number): Promise<void> {
   checkout = await mkdtemp(join(tmpdir(), "setup-"));
-  await Promise.all([mkdir(join(checkout, "scripts")), mkdir(join(checkout, "node_modules/.bin"), { recursive: true }), mkdir(join(checkout, "path"))]);
+  await Promise.all([
+    mkdir(join(checkout, "scripts")),
+    mkdir(join(checkout, "node_modules/.bin"), { recursive: true }),
+    mkdir(join(checkout, "path")),
+  ]);
   await cp(join(ROOT, "scripts/setup.sh"), join(checkout, "scripts/setup.sh"));
   await cp(join(ROOT, ".nvmrc"), join(checkout, ".nvmrc"));
   await writeFile(join(checkout, "package-lock.json"), "{}");
@@ -30,7 +34,9 @@ async function install(): Promise<void> {
 }
 
 function setUp() {
-  return run("sh", [join(checkout, "scripts/setup.sh")], { env: { ...process.env, PATH: `${join(checkout, "path")}:${process.env.PATH}` } });
+  return run("sh", [join(checkout, "scripts/setup.sh")], {
+    env: { ...process.env, PATH: `${join(checkout, "path")}:${process.env.PATH}` },
+  });
 }
 
 const calls = () => readFile(join(checkout, "called"), "utf8").catch(() => "");

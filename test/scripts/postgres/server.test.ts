@@ -24,7 +24,9 @@ describe("given a Postgres server that runs on the data", () => {
     const second = await startPostgres(other, options);
     expect(second).toMatchObject({ port: first.port, reused: true });
     await other.end();
-    expect(await withClient(first.url("postgres"), (client) => client.query("select 1"))).toMatchObject({ rowCount: 1 });
+    expect(await withClient(first.url("postgres"), (client) => client.query("select 1"))).toMatchObject({
+      rowCount: 1,
+    });
   });
 });
 
@@ -43,6 +45,8 @@ describe("given a Postgres server that was started before", () => {
   test("nobody gets in without the password", async () => {
     const { port } = await startPostgres(family(), options);
     const url = `postgresql://timetoken:guess@127.0.0.1:${port}/postgres`;
-    await expect(withClient(url, (client) => client.query("select 1"))).rejects.toThrow("password authentication failed");
+    await expect(withClient(url, (client) => client.query("select 1"))).rejects.toThrow(
+      "password authentication failed",
+    );
   });
 });

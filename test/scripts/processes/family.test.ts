@@ -42,7 +42,10 @@ describe("given a family of processes", () => {
     const lines: string[] = [];
     const family = createFamily((_, line) => lines.push(line));
     const stubborn = await family.start("stubborn", process.execPath, IGNORE_TERM);
-    const parent = await family.start("parent", "/bin/sh", ["-c", `"${process.execPath}" -e "setInterval(() => {}, 1000)" & echo $!; wait`]);
+    const parent = await family.start("parent", "/bin/sh", [
+      "-c",
+      `"${process.execPath}" -e "setInterval(() => {}, 1000)" & echo $!; wait`,
+    ]);
     await waitUntil("both", async () => lines.includes("up") && lines.length === 2, patience);
     const grandchild = Number(lines.find((line) => line !== "up"));
     await family.end();
