@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTimeZone, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Hex } from "viem";
 import { useAmountText } from "#web/components/ui/amount.tsx";
@@ -21,6 +21,7 @@ export function DealTimeline({ view }: { view: DealView }) {
   const { events, terms, row, now } = view;
   const before = events.filter(({ kind }) => kind === "opened" || kind === "accepted");
   const after = events.filter(({ kind }) => kind !== "opened" && kind !== "accepted");
+  const otherClock = useOtherClock(view);
   const begun = now >= terms.deliverFrom || row.status === "closed";
   return (
     <Timeline label={t("label")}>
@@ -38,7 +39,7 @@ export function DealTimeline({ view }: { view: DealView }) {
       <TimelineItem
         state={begun ? "done" : "next"}
         title={<Slot from={terms.deliverFrom} by={terms.deliverBy} />}
-        detail={<OtherClock view={view} />}
+        detail={otherClock}
       />
       {after.map((event) => (
         <EventItem key={event.id} event={event} view={view} />
@@ -101,9 +102,11 @@ function EventItem({ event, view }: { event: EventRow; view: DealView }) {
   const state: TimelineState = WRONG.includes(kind) || (kind === "closed" && view.row.defaulted) ? "wrong" : "done";
   return (
     <TimelineItem state={state} title={t(`event.${kind}`, values)} detail={<Proof event={event} />}>
-      {words ? <Quote>{words}</Quote> : null}
-      {kind === "closed" ? <Shares view={view} /> : null}
-      {kind === "amended" && view.row.amendedTo ? (
+      {words ? (
+        <Quote>{words}</Quote>
+      ) : kind === "closed" ? (
+        <Shares view={view} />
+      ) : kind === "amended" && view.row.amendedTo ? (
         <TextLink href={paths.deal(view.row.amendedTo)}>{t("goOn")}</TextLink>
       ) : null}
     </TimelineItem>
@@ -148,15 +151,17 @@ function NextItems({ view }: { view: DealView }) {
   );
 }
 
-function OtherClock({ view }: { view: DealView }) {
+/** The start on the other side's clock; null for a reader who is no side, or reads the same clock. */
+function useOtherClock({ terms, people, role }: DealView): ReactNode {
   const t = useTranslations("deal.timeline");
-  const other = view.role === "buyer" ? view.terms.seller : view.terms.buyer;
-  const zone = view.people[other]?.timeZone;
-  if (!zone || (view.role !== "buyer" && view.role !== "seller")) return null;
+  const own = useTimeZone();
+  if (role !== "buyer" && role !== "seller") return null;
+  const other = role === "buyer" ? terms.seller : terms.buyer;
+  const zone = people[other]?.timeZone;
+  if (!zone || zone === own) return null;
   return (
     <>
-      {t("theirClock", { name: nameOf(view.people, other) })}{" "}
-      <Instant at={view.terms.deliverFrom} timeZone={zone} />
+      {t("theirClock", { name: nameOf(people, other) })} <Instant at={terms.deliverFrom} timeZone={zone} />
     </>
   );
 }

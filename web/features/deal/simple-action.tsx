@@ -32,7 +32,7 @@ export function PrimaryAction({ kind }: { kind: SimpleKind }) {
   const preview = consequenceOf(kind, deal);
   return (
     <div>
-      <h2 className="mb-2 text-card">{t("if")}</h2>
+      <h2 className="mb-2 text-card">{t("if", deal.names)}</h2>
       {preview ? <Consequence preview={preview} names={deal.names} /> : null}
       <p className="mt-2 text-sm text-soft">{t("consequence", deal.names)}</p>
       <Button variant="primary" wide pending={isWorking(step)} className="mt-4" onClick={() => void act()}>

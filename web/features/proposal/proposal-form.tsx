@@ -1,7 +1,7 @@
 "use client";
 
-import { useNow, useTimeZone, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
+import { useTimeZone, useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
 import type { Address } from "viem";
 import type { Holding } from "#domain/payment.ts";
@@ -38,6 +38,8 @@ export type ProposalFormProps = {
   /** Minutes the buyer may still promise. */
   creditLeft: number;
   people: People;
+  /** When the page was written, in unix seconds: server and browser start the form alike. */
+  now: number;
 };
 
 export function ProposalForm(props: ProposalFormProps) {
@@ -46,8 +48,7 @@ export function ProposalForm(props: ProposalFormProps) {
   const sentences = useTranslations("errors.app");
   const router = useRouter();
   const timeZone = useTimeZone() ?? "UTC";
-  const now = Math.floor(useNow().getTime() / 1000);
-  const [draft, setDraft] = useState<Draft>(() => startDraft(start, now, timeZone));
+  const [draft, setDraft] = useState<Draft>(() => startDraft(start, props.now, timeZone));
   const [errors, setErrors] = useState<FieldErrors>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [sending, setSending] = useState(false);

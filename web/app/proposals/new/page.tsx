@@ -63,6 +63,7 @@ export default async function NewProposalPage({ searchParams }: PageProps<"/prop
           arbiter: data.arbiters[0]?.address ?? "",
           slot: null,
         }}
+        now={at}
         {...data}
       />
     </div>

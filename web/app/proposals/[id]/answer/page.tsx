@@ -61,6 +61,7 @@ export default async function AnswerProposalPage({ params }: PageProps<"/proposa
           arbiter: termsOfProposal(row)?.arbiter ?? data.arbiters[0]?.address ?? "",
           slot: deliverFrom > at ? { deliverFrom, deliverBy: toSeconds(row.deliverBy) } : null,
         }}
+        now={at}
         {...data}
       />
     </div>
