@@ -6,14 +6,14 @@ import { connect } from "#web/db/client.ts";
 export type ConnectedDatabase = { db: NodePgDatabase; url: string; close: () => Promise<void> };
 
 export async function connectTestDatabase(): Promise<ConnectedDatabase> {
-  const { url, drop } = await createTestDatabase();
-  const { db, pool } = connect(url);
+  const database = await createTestDatabase();
+  const { db, pool } = connect(database.url);
   return {
     db,
-    url,
+    url: database.url,
     close: async () => {
       await pool.end();
-      await drop();
+      await database.drop();
     },
   };
 }

@@ -3,7 +3,10 @@ import { Pool } from "pg";
 import { env } from "#web/lib/env.ts";
 
 /** The database, or a transaction in it: what every query and operation takes. */
-export type Database = Pick<NodePgDatabase, "select" | "selectDistinct" | "insert" | "update" | "delete" | "execute" | "transaction">;
+export type Database = Pick<
+  NodePgDatabase,
+  "select" | "selectDistinct" | "insert" | "update" | "delete" | "execute" | "transaction"
+>;
 
 /**
  * Connects to Postgres. The indexer's tables are named without a schema, so `chain` comes first on the search path

@@ -47,7 +47,11 @@ export class AppError extends Error {
 
   constructor(
     code: ErrorCode,
-    { fields = {}, retryAfterSeconds, cause }: { fields?: FieldErrors; retryAfterSeconds?: number; cause?: unknown } = {},
+    {
+      fields = {},
+      retryAfterSeconds,
+      cause,
+    }: { fields?: FieldErrors; retryAfterSeconds?: number; cause?: unknown } = {},
   ) {
     super(code, { cause });
     this.code = code;

@@ -10,5 +10,6 @@ export function checkOrigin(headers: Headers, appOrigin: string): void {
   const origin = headers.get("origin");
   if (origin !== null && origin !== appOrigin) throw new AppError("foreign_origin");
   const site = headers.get("sec-fetch-site");
-  if (origin === null && site !== null && site !== "same-origin" && site !== "none") throw new AppError("foreign_origin");
+  if (origin === null && site !== null && site !== "same-origin" && site !== "none")
+    throw new AppError("foreign_origin");
 }

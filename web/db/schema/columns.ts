@@ -18,7 +18,11 @@ export const createdAt = () => instant("created_at").notNull().defaultNow();
 export const updatedAt = () => instant("updated_at").notNull().defaultNow();
 
 /** A list of words, never null. */
-export const words = (name: string) => text(name).array().notNull().default(sql`'{}'::text[]`);
+export const words = (name: string) =>
+  text(name)
+    .array()
+    .notNull()
+    .default(sql`'{}'::text[]`);
 
 /** Postgres' full-text vector; only ever read inside SQL. */
 export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });

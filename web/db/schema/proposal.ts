@@ -5,13 +5,7 @@ import { address, createdAt, hex, instant, updatedAt } from "./columns.ts";
 import { listing } from "./listing.ts";
 
 /** Whose turn it is: the buyer chooses the payment, the seller signs, the buyer funds. Expiry is derived, never stored. */
-export const proposalStage = app.enum("proposal_stage", [
-  "payment",
-  "signature",
-  "funding",
-  "declined",
-  "withdrawn",
-]);
+export const proposalStage = app.enum("proposal_stage", ["payment", "signature", "funding", "declined", "withdrawn"]);
 
 /** A deal being agreed; once funded it lives in `chain.deal` under `dealId`. */
 export const proposal = app.table(

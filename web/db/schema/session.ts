@@ -15,8 +15,5 @@ export const session = app.table(
     /** The absolute end; the idle end follows from `lastSeenAt`. */
     expiresAt: instant("expires_at").notNull(),
   },
-  (table) => [
-    index("session_address").on(table.address),
-    index("session_expires_at").on(table.expiresAt),
-  ],
+  (table) => [index("session_address").on(table.address), index("session_expires_at").on(table.expiresAt)],
 );

@@ -3,14 +3,7 @@ import { app } from "./app.ts";
 import { address, createdAt, hex } from "./columns.ts";
 
 /** What the words belong to; each kind has its own commitment on-chain. */
-export const wordsKind = app.enum("words_kind", [
-  "brief",
-  "evidence",
-  "reasons",
-  "comment",
-  "reply",
-  "void",
-]);
+export const wordsKind = app.enum("words_kind", ["brief", "evidence", "reasons", "comment", "reply", "void"]);
 
 /** The words behind a commitment on-chain (domain/commitment.ts). */
 export const words = app.table(

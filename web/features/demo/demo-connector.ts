@@ -19,14 +19,19 @@ export function demoConnector(settings: ChainSettings): CreateConnectorFn {
     name: "Demo member",
     type: "demo",
     // The type of `accounts` follows a flag of the caller's that only wallets with capabilities know.
-    connect: async () => ({ accounts: [getAddress(chosen().address)] as never, chainId: settings.chainId }),
-    disconnect: async () => forgetDemoMember(),
-    getAccounts: async () => [getAddress(chosen().address)],
-    getChainId: async () => settings.chainId,
-    getProvider: async () => createDemoProvider(chosen(), settings),
-    isAuthorized: async () => chosenDemoMember() !== undefined,
+    connect: () => promise(() => ({ accounts: [getAddress(chosen().address)] as never, chainId: settings.chainId })),
+    disconnect: () => promise(forgetDemoMember),
+    getAccounts: () => promise(() => [getAddress(chosen().address)]),
+    getChainId: () => Promise.resolve(settings.chainId),
+    getProvider: () => promise(() => createDemoProvider(chosen(), settings)),
+    isAuthorized: () => promise(() => chosenDemoMember() !== undefined),
     onAccountsChanged: (accounts) => emitter.emit("change", { accounts: accounts.map((value) => getAddress(value)) }),
     onChainChanged: (chainId) => emitter.emit("change", { chainId: Number(chainId) }),
     onDisconnect: () => emitter.emit("disconnect"),
   }));
+}
+
+/** What wagmi waits for; an error becomes a rejection. */
+function promise<Value>(read: () => Value): Promise<Value> {
+  return new Promise((resolve) => resolve(read()));
 }

@@ -32,7 +32,7 @@ export function createDemoProvider(account: HDAccount, settings: ChainSettings):
       case "eth_signTypedData_v4":
         return account.signTypedData(JSON.parse(params[1]) as TypedDataDefinition);
       case "eth_sendTransaction":
-        return wallet.sendTransaction(readTransaction(params[0] as RpcTransactionRequest));
+        return wallet.sendTransaction(readTransaction(params[0]));
       default:
         return node.request({ method, params } as Parameters<typeof node.request>[0]);
     }

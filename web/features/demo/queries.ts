@@ -26,7 +26,5 @@ export async function listDemoMembers(db: Database): Promise<DemoMember[]> {
     .select({ address: member.address, name: member.displayName, arbiter: member.arbiter })
     .from(member)
     .where(inArray(member.address, [...accounts.keys()]));
-  return rows
-    .map((row) => ({ ...row, index: accounts.get(row.address) ?? 0 }))
-    .sort((a, b) => a.index - b.index);
+  return rows.map((row) => ({ ...row, index: accounts.get(row.address) ?? 0 })).sort((a, b) => a.index - b.index);
 }

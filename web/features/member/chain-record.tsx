@@ -15,9 +15,22 @@ export function ChainRecordCards({ record, name }: { record: ChainRecord; name: 
   );
 }
 
+/** Somebody who took part in nothing yet. */
+const NO_ACTIVITY: Omit<NonNullable<ChainRecord["activity"]>, "address" | "firstSeenAt"> = {
+  dealsAsBuyer: 0,
+  dealsAsSeller: 0,
+  completedDeals: 0,
+  disputedDeals: 0,
+  defaultedDeals: 0,
+  minutesGiven: 0,
+  minutesGot: 0,
+  ratingCount: 0,
+  starSum: 0,
+};
+
 function ActivityCard({ record: { activity, score } }: { record: ChainRecord }) {
   const t = useTranslations("member.profile");
-  const rated = activity !== null && activity.ratingCount > 0;
+  const done = activity ?? NO_ACTIVITY;
   return (
     <Card aria-labelledby="chain-record">
       <CardHeader id="chain-record" title={t("record")} />
@@ -30,20 +43,20 @@ function ActivityCard({ record: { activity, score } }: { record: ChainRecord }) 
       </div>
       <Facts>
         <Fact name={t("rating")}>
-          {rated
-            ? t("ratings", { stars: activity.starSum / activity.ratingCount, count: activity.ratingCount })
+          {done.ratingCount > 0
+            ? t("ratings", { stars: done.starSum / done.ratingCount, count: done.ratingCount })
             : t("ratingsNone")}
         </Fact>
-        <Fact name={t("completed")}>{activity?.completedDeals ?? 0}</Fact>
-        <Fact name={t("asSeller")}>{activity?.dealsAsSeller ?? 0}</Fact>
-        <Fact name={t("asBuyer")}>{activity?.dealsAsBuyer ?? 0}</Fact>
-        <Fact name={t("disputed")}>{activity?.disputedDeals ?? 0}</Fact>
-        <Fact name={t("defaulted")}>{activity?.defaultedDeals ?? 0}</Fact>
+        <Fact name={t("completed")}>{done.completedDeals}</Fact>
+        <Fact name={t("asSeller")}>{done.dealsAsSeller}</Fact>
+        <Fact name={t("asBuyer")}>{done.dealsAsBuyer}</Fact>
+        <Fact name={t("disputed")}>{done.disputedDeals}</Fact>
+        <Fact name={t("defaulted")}>{done.defaultedDeals}</Fact>
         <Fact name={t("given")}>
-          <Amount minutes={activity?.minutesGiven ?? 0} />
+          <Amount minutes={done.minutesGiven} />
         </Fact>
         <Fact name={t("got")}>
-          <Amount minutes={activity?.minutesGot ?? 0} />
+          <Amount minutes={done.minutesGot} />
         </Fact>
       </Facts>
     </Card>

@@ -19,7 +19,16 @@ export type EditableProfile = Pick<
   "handle" | "displayName" | "bio" | "skills" | "languages" | "place" | "timeZone" | "arbiter"
 >;
 
-export function toFormValues({ handle, displayName, bio, skills, languages, place, timeZone, arbiter }: EditableProfile): ProfileFormValues {
+export function toFormValues({
+  handle,
+  displayName,
+  bio,
+  skills,
+  languages,
+  place,
+  timeZone,
+  arbiter,
+}: EditableProfile): ProfileFormValues {
   return { handle, displayName, bio, skills: skills.join(", "), languages, place, timeZone, arbiter };
 }
 

@@ -33,7 +33,10 @@ export function LanguagesField({
       {value.length > 0 ? (
         <ul className="flex flex-wrap gap-2">
           {value.map((tag) => (
-            <li key={tag} className="inline-flex items-center gap-1 rounded-full bg-sunk ps-3.5 pe-1 text-sm font-medium">
+            <li
+              key={tag}
+              className="inline-flex items-center gap-1 rounded-full bg-sunk ps-3.5 pe-1 text-sm font-medium"
+            >
               {nameOf(tag)}
               <button
                 type="button"

@@ -20,7 +20,11 @@ export function MemberCard({ entry }: { entry: DirectoryEntry }) {
         <Avatar address={address} name={displayName} size="large" />
         <div className="min-w-0 grow">
           <h2 className="truncate text-card">
-            <Link href={paths.member(handle)} prefetch={false} className="after:absolute after:inset-0 after:rounded-card">
+            <Link
+              href={paths.member(handle)}
+              prefetch={false}
+              className="after:absolute after:inset-0 after:rounded-card"
+            >
               {displayName}
             </Link>
           </h2>

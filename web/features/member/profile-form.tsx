@@ -12,7 +12,12 @@ import { Switch } from "#web/components/ui/switch.tsx";
 import { Textarea } from "#web/components/ui/textarea.tsx";
 import { editProfileAction } from "#web/features/member/actions.ts";
 import { toFormErrors } from "#web/features/member/form-errors.ts";
-import { type EditableProfile, fromFormValues, type ProfileFormValues, toFormValues } from "#web/features/member/form-values.ts";
+import {
+  type EditableProfile,
+  fromFormValues,
+  type ProfileFormValues,
+  toFormValues,
+} from "#web/features/member/form-values.ts";
 import { HANDLE_LENGTH } from "#web/features/member/handle.ts";
 import { LanguagesField } from "#web/features/member/languages-field.tsx";
 import { PROFILE_LIMITS, profileSchema } from "#web/features/member/schema.ts";
@@ -65,7 +70,12 @@ export function ProfileForm({ profile }: { profile: EditableProfile }) {
       <Field label={t("field.bio")} optional description={t("field.bioHelp", PROFILE_LIMITS)} error={problem("bio")}>
         <Textarea {...register("bio")} rows={5} dir="auto" />
       </Field>
-      <Field label={t("field.skills")} optional description={t("field.skillsHelp", PROFILE_LIMITS)} error={problem("skills")}>
+      <Field
+        label={t("field.skills")}
+        optional
+        description={t("field.skillsHelp", PROFILE_LIMITS)}
+        error={problem("skills")}
+      >
         <Input {...register("skills")} autoComplete="off" />
       </Field>
       <Controller

@@ -15,7 +15,10 @@ export function ProfileHeader({ profile, own, now }: { profile: Profile; own: bo
   const { address, handle, displayName, bio, skills, languages, place, timeZone, arbiter, createdAt } = profile;
   const facts = [
     { name: t("place"), value: place || null },
-    { name: t("localTime"), value: format.dateTime(now, { timeZone, hour: "2-digit", minute: "2-digit", weekday: "short" }) },
+    {
+      name: t("localTime"),
+      value: format.dateTime(now, { timeZone, hour: "2-digit", minute: "2-digit", weekday: "short" }),
+    },
     { name: t("speaks"), value: languages.length > 0 ? <LanguageNames tags={languages} /> : null },
     { name: t("joined"), value: <Instant at={createdAt} format="day" /> },
   ].filter(({ value }) => value !== null);

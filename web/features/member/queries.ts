@@ -32,7 +32,10 @@ export async function readProfile(db: Database, address: Address): Promise<Profi
 export async function findProfile(db: Database, name: string): Promise<Profile | null> {
   const address = name.toLowerCase();
   if (/^0x[0-9a-f]{40}$/.test(address)) return readProfile(db, address as Address);
-  const [found] = await db.select().from(member).where(eq(member.handleKey, foldHandle(name)));
+  const [found] = await db
+    .select()
+    .from(member)
+    .where(eq(member.handleKey, foldHandle(name)));
   return found ?? null;
 }
 

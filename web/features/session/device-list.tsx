@@ -57,7 +57,9 @@ export function DeviceList({ sessions, current }: { sessions: DeviceSession[]; c
                     <span aria-hidden="true"> · </span>
                     {t("lastSeen", { when: format.dateTime(lastSeenAt, MOMENT) })}
                   </p>
-                  <p className="text-sm text-soft">{t("ends", { when: format.dateTime(expiresAt, { dateStyle: "medium" }) })}</p>
+                  <p className="text-sm text-soft">
+                    {t("ends", { when: format.dateTime(expiresAt, { dateStyle: "medium" }) })}
+                  </p>
                 </div>
                 <Button
                   size="small"

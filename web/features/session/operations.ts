@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import type { Address, Hex } from "viem";
+import type { Address } from "viem";
 import type { Database } from "#web/db/client.ts";
 import { issueNonce, spendNonce } from "#web/features/session/nonces.ts";
 import type { SignInInput } from "#web/features/session/schema.ts";
@@ -60,7 +60,7 @@ export async function signIn(
   const { address, nonce } = checkSignInMessage(message, target, now);
   if (offeredNonce === undefined || !sameText(nonce, offeredNonce)) throw new AppError("sign_in_nonce_foreign");
   await spendNonce(db, nonce, now);
-  await checkSignature(reader, { address, message, signature: signature as Hex });
+  await checkSignature(reader, { address, message, signature });
 
   const started = await db.transaction(async (transaction) => {
     if (previousSession !== undefined) await endSessionById(transaction, previousSession);

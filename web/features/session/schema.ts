@@ -18,5 +18,8 @@ export type SignInInput = z.infer<typeof signInSchema>;
 
 /** One session as the list of devices names it. */
 export const sessionReferenceSchema = z.object({
-  idHash: z.string().regex(/^0x[0-9a-f]{64}$/, "notHex").transform((value) => value as `0x${string}`),
+  idHash: z
+    .string()
+    .regex(/^0x[0-9a-f]{64}$/, "notHex")
+    .transform((value) => value as `0x${string}`),
 });

@@ -23,15 +23,22 @@ export type SignInClaim = { address: Address; nonce: string };
  * @throws AppError `sign_in_malformed`, `_wrong_domain`, `_wrong_uri`, `_wrong_chain`, `_issued_ahead`, `_expired`
  * or `_not_yet_valid`
  */
-export function checkSignInMessage(text: string, { origin, chainId }: SignInTarget, now: Date): SignInClaim {
+export function checkSignInMessage(text: string, target: SignInTarget, now: Date): SignInClaim {
   const message = parse(text);
-  const site = new URL(origin);
+  checkPlace(message, target);
+  checkTimes(message, now);
+  return { address: message.address.toLowerCase() as Address, nonce: message.nonce };
+}
 
-  if (message.domain !== site.host) throw new AppError("sign_in_wrong_domain");
-  if (message.scheme && `${message.scheme}:` !== site.protocol) throw new AppError("sign_in_wrong_domain");
-  if (!URL.canParse(message.uri) || new URL(message.uri).origin !== site.origin) throw new AppError("sign_in_wrong_uri");
-  if (message.chainId !== chainId) throw new AppError("sign_in_wrong_chain");
+function checkPlace({ domain, scheme, uri, chainId }: SiweMessage, target: SignInTarget): void {
+  const site = new URL(target.origin);
+  if (domain !== site.host) throw new AppError("sign_in_wrong_domain");
+  if (scheme && `${scheme}:` !== site.protocol) throw new AppError("sign_in_wrong_domain");
+  if (!URL.canParse(uri) || new URL(uri).origin !== site.origin) throw new AppError("sign_in_wrong_uri");
+  if (chainId !== target.chainId) throw new AppError("sign_in_wrong_chain");
+}
 
+function checkTimes(message: SiweMessage, now: Date): void {
   const issuedAt = readInstant(message.issuedAt);
   const expiresAt = message.expirationTime === undefined ? undefined : readInstant(message.expirationTime);
   const validFrom = message.notBefore === undefined ? undefined : readInstant(message.notBefore);
@@ -40,8 +47,6 @@ export function checkSignInMessage(text: string, { origin, chainId }: SignInTarg
   if (issuedAt < addSeconds(now, -MESSAGE_LIFETIME_SECONDS - SKEW_SECONDS)) throw new AppError("sign_in_expired");
   if (expiresAt && expiresAt <= now) throw new AppError("sign_in_expired");
   if (validFrom && validFrom > ahead) throw new AppError("sign_in_not_yet_valid");
-
-  return { address: message.address.toLowerCase() as Address, nonce: message.nonce };
 }
 
 function parse(text: string): SiweMessage {

@@ -15,9 +15,7 @@ import { paths } from "#web/lib/paths.ts";
 export type Connect = (code: WalletCode, settings: ChainSettings) => Promise<WalletAccess>;
 
 export type SignInState =
-  | { step: "idle" }
-  | { step: "connecting" | "signing" | "done" }
-  | { step: "refused"; sentence: string };
+  { step: "idle" } | { step: "connecting" | "signing" | "done" } | { step: "refused"; sentence: string };
 
 /**
  * Signs in with a wallet and goes to `next`.

@@ -1,4 +1,9 @@
-import { type Hex, TransactionNotFoundError, type TransactionReceipt, WaitForTransactionReceiptTimeoutError } from "viem";
+import {
+  type Hex,
+  TransactionNotFoundError,
+  type TransactionReceipt,
+  WaitForTransactionReceiptTimeoutError,
+} from "viem";
 import { liveState } from "#web/features/head/live-source.ts";
 import { TransactionLost, TransactionReverted } from "#web/features/transaction/describe-failure.ts";
 import { type ChainSettings, connectToChain } from "#web/lib/chain-settings.ts";

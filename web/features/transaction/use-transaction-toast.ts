@@ -24,11 +24,10 @@ export function useTransactionToast(): TransactionToast {
     const link = (hash: Hex) => ({ label: t("view"), onClick: () => router.push(paths.transaction(hash)) });
     return {
       confirm: (id, title) => void toast.loading(title, { id, description: t("confirm"), action: undefined }),
-      pending: (id, title, hash) =>
-        void toast.loading(title, { id, description: t("pending"), action: link(hash) }),
-      indexing: (id, title, hash) =>
-        void toast.loading(title, { id, description: t("indexing"), action: link(hash) }),
-      done: (id, title, hash) => void toast.success(title, { id, description: t("done"), action: link(hash), duration: 8_000 }),
+      pending: (id, title, hash) => void toast.loading(title, { id, description: t("pending"), action: link(hash) }),
+      indexing: (id, title, hash) => void toast.loading(title, { id, description: t("indexing"), action: link(hash) }),
+      done: (id, title, hash) =>
+        void toast.success(title, { id, description: t("done"), action: link(hash), duration: 8_000 }),
       failed: (id, title, sentence, hash) =>
         void toast.error(title, { id, description: sentence, action: hash ? link(hash) : undefined, duration: 12_000 }),
       dismiss: (id) => void toast.dismiss(id),

@@ -6,7 +6,10 @@ import type { Hex, TypedData, TypedDataDefinition } from "viem";
 import { useFailureSentence } from "#web/features/transaction/use-failure-sentence.ts";
 import { useSessionWallet } from "#web/features/transaction/use-session-wallet.ts";
 
-export type SignatureState = { step: "idle" | "preparing" | "confirm" | "done" | "failed"; problem: string | undefined };
+export type SignatureState = {
+  step: "idle" | "preparing" | "confirm" | "done" | "failed";
+  problem: string | undefined;
+};
 
 const IDLE: SignatureState = { step: "idle", problem: undefined };
 
@@ -33,7 +36,10 @@ export function useTypedSignature() {
           import("wagmi/actions"),
         ]);
         setState({ step: "confirm", problem: undefined });
-        const signature = await signTypedData(config, { ...(data as unknown as TypedDataDefinition), account: address });
+        const signature = await signTypedData(config, {
+          ...(data as unknown as TypedDataDefinition),
+          account: address,
+        });
         setState({ step: "done", problem: undefined });
         return signature;
       } catch (error) {

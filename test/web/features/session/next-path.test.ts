@@ -22,10 +22,17 @@ describe("nextPath", () => {
   });
   it("never leaves this site", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string().map((rest) => `/${rest}`), fc.webUrl()), (value) => {
-        const target = new URL(nextPath(value), "https://timetoken.example");
-        expect(target.origin).toBe("https://timetoken.example");
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string().map((rest) => `/${rest}`),
+          fc.webUrl(),
+        ),
+        (value) => {
+          const target = new URL(nextPath(value), "https://timetoken.example");
+          expect(target.origin).toBe("https://timetoken.example");
+        },
+      ),
     );
   });
 });

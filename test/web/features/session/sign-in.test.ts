@@ -14,7 +14,7 @@ const account = privateKeyToAccount(generatePrivateKey());
 const stranger = privateKeyToAccount(generatePrivateKey());
 
 /** A chain without any contract wallet on it. */
-const noContracts: SignatureReader = { verifyMessage: async () => false };
+const noContracts: SignatureReader = { verifyMessage: () => Promise.resolve(false) };
 
 let database: ConnectedDatabase;
 beforeAll(async () => {
@@ -214,9 +214,9 @@ describe("given a contract wallet", () => {
     const { offer, message } = await begin();
     const asked: unknown[] = [];
     const reader: SignatureReader = {
-      verifyMessage: async (question) => {
+      verifyMessage: (question) => {
         asked.push(question);
-        return true;
+        return Promise.resolve(true);
       },
     };
     await signIn(context(offer.nonce, { reader }), { message, signature: "0xc0ffee" }, NOW);
