@@ -6,6 +6,9 @@ import { env } from "./env.ts";
 /** Ponder paces its requests per entry of `rpc`; the same URL many times lets a back-fill run 3–17 times faster. */
 const RPC_LANES = 25;
 
+/** How often a node on this machine is asked for its newest block, where no web socket tells. */
+const POLLING_MS = 100;
+
 const from = { chain: "main", startBlock: env.startBlock } as const;
 
 export default createConfig({
@@ -18,7 +21,7 @@ export default createConfig({
     main: {
       id: env.chainId,
       rpc: Array.from({ length: RPC_LANES }, () => env.rpcUrl),
-      ...(env.wsUrl === undefined ? {} : { ws: env.wsUrl }),
+      ...(env.wsUrl === undefined ? { pollingInterval: POLLING_MS } : { ws: env.wsUrl }),
     },
   },
   contracts: {
