@@ -3,8 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { ROOT } from "../root.ts";
 
-/** What the indexer itself writes beside its sources. */
-const WRITTEN = new Set(["ponder-env.d.ts", ".ponder", "node_modules"]);
+/** What Ponder, Next and the compiler themselves write beside the sources. */
+const WRITTEN = /^(ponder-env\.d\.ts|next-env\.d\.ts|\.ponder|\.next.*|.*\.tsbuildinfo)$/;
 
 /**
  * A short fingerprint of every file of the given folders of the repository: a changed rule is another index.
@@ -25,7 +25,7 @@ export async function hashFolders(folders: readonly string[]): Promise<string> {
 
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const kept = entries.filter(({ name }) => !WRITTEN.has(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const kept = entries.filter(({ name }) => !WRITTEN.test(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
   const paths = kept.map((entry) => {
     const path = join(folder, entry.name);
     return entry.isDirectory() ? listFiles(path) : [path];

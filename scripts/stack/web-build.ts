@@ -9,16 +9,8 @@ import { hashFolders } from "./source-hash.ts";
 /** Beside development's, so that a test's server does not disturb a person's. */
 const DIST_DIR = ".next-production";
 
-const SOURCES = [
-  "web/app",
-  "web/components",
-  "web/db",
-  "web/features",
-  "web/i18n",
-  "web/lib",
-  "web/messages",
-  "domain",
-];
+/** Everything a page may be made of. */
+const SOURCES = ["web", "domain", "indexer"];
 
 /**
  * Builds the pages for production, unless that was done with the same sources.
