@@ -9,15 +9,15 @@ import { Field } from "#web/components/ui/field.tsx";
 import { Input } from "#web/components/ui/input.tsx";
 import { Notice } from "#web/components/ui/notice.tsx";
 import { joinAction } from "#web/features/member/actions.ts";
-import { toFormErrors } from "#web/features/member/form-errors.ts";
 import { HANDLE_LENGTH } from "#web/features/member/handle.ts";
+import { resolveForm } from "#web/features/member/resolve-form.ts";
 import { type JoinInput, joinSchema } from "#web/features/member/schema.ts";
 import { TimeZoneField } from "#web/features/member/time-zone-field.tsx";
 import { fieldErrorsOf } from "#web/lib/field-errors.ts";
 import type { Refusal } from "#web/lib/errors.ts";
 
 function check(values: JoinInput) {
-  return { values, errors: toFormErrors<JoinInput>(fieldErrorsOf(joinSchema, values)) };
+  return resolveForm(values, fieldErrorsOf(joinSchema, values));
 }
 
 /** The first visit: a handle and a name, then on to where one wanted to go. */

@@ -11,7 +11,6 @@ import { Notice } from "#web/components/ui/notice.tsx";
 import { Switch } from "#web/components/ui/switch.tsx";
 import { Textarea } from "#web/components/ui/textarea.tsx";
 import { editProfileAction } from "#web/features/member/actions.ts";
-import { toFormErrors } from "#web/features/member/form-errors.ts";
 import {
   type EditableProfile,
   fromFormValues,
@@ -20,13 +19,14 @@ import {
 } from "#web/features/member/form-values.ts";
 import { HANDLE_LENGTH } from "#web/features/member/handle.ts";
 import { LanguagesField } from "#web/features/member/languages-field.tsx";
+import { resolveForm } from "#web/features/member/resolve-form.ts";
 import { PROFILE_LIMITS, profileSchema } from "#web/features/member/schema.ts";
 import { TimeZoneField } from "#web/features/member/time-zone-field.tsx";
 import { fieldErrorsOf } from "#web/lib/field-errors.ts";
 import type { Refusal } from "#web/lib/errors.ts";
 
 function check(values: ProfileFormValues) {
-  return { values, errors: toFormErrors<ProfileFormValues>(fieldErrorsOf(profileSchema, fromFormValues(values))) };
+  return resolveForm(values, fieldErrorsOf(profileSchema, fromFormValues(values)));
 }
 
 /** Writes one's own profile over. Nothing typed is lost when something is wrong. */
