@@ -15,7 +15,26 @@ export const LISTING_LIMITS = {
 
 /** Languages a listing can be written in, as BCP 47 tags; shown by their names. */
 export const LISTING_LANGUAGES = [
-  "en", "es", "de", "ar", "fr", "it", "pt", "pl", "cs", "tr", "uk", "ru", "nl", "sv", "el", "fa", "hi", "zh", "ja", "ko",
+  "en",
+  "es",
+  "de",
+  "ar",
+  "fr",
+  "it",
+  "pt",
+  "pl",
+  "cs",
+  "tr",
+  "uk",
+  "ru",
+  "nl",
+  "sv",
+  "el",
+  "fa",
+  "hi",
+  "zh",
+  "ja",
+  "ko",
 ] as const;
 
 // Postgres has no text with a NUL in it.
@@ -48,7 +67,13 @@ export const listingSchema = z
     place: line.pipe(z.string().max(LISTING_LIMITS.placeLongest, "placeLong")),
     language: z.enum(LISTING_LANGUAGES, "languageUnknown"),
   })
-  .refine(({ remote, place }) => remote || place !== "", { path: ["place"], error: "placeMissing" });
+  .refine(({ remote, place }) => remote || place !== "", {
+    path: ["place"],
+    error: "placeMissing",
+    // Said at once, not only when everything else is right.
+    when: ({ issues }) =>
+      issues.every(({ path = [] }) => path.length > 0 && !["place", "remote"].includes(String(path[0]))),
+  });
 
 /** Checked and tidied: trimmed, skills without repetition. */
 export type ListingInput = z.output<typeof listingSchema>;

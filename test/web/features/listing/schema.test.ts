@@ -23,6 +23,7 @@ describe("given a listing with something wrong in it", () => {
     ["an unknown welcome", { welcome: "nobody" }, { welcome: "welcomeUnknown" }],
     ["a place too long", { place: "x".repeat(81) }, { place: "placeLong" }],
     ["neither place nor remote", { place: "", remote: false }, { place: "placeMissing" }],
+    ["several things at once", { title: "", place: "" }, { title: "titleShort", place: "placeMissing" }],
     ["an unknown language", { language: "xx" }, { language: "languageUnknown" }],
   ])("names the field and the sentence for %s", (_, wrong, problems) => {
     expect(fieldErrorsOf(listingSchema, { ...EXAMPLE_LISTING, ...wrong })).toEqual(problems);
