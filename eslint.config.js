@@ -38,6 +38,7 @@ export default tseslint.config(
       "**/generated/**",
       "artifacts/**",
       "cache/**",
+      "contracts/ignition/deployments/**",
       "web/next-env.d.ts",
       "indexer/ponder-env.d.ts",
       "stubs/**",

@@ -25,7 +25,9 @@ async function generate(): Promise<void> {
 
 function deploymentsSource(deployments: Record<number, Deployment>): string {
   const chains = Object.entries(deployments).map(([chainId, deployment]) => {
-    const fields = Object.entries(deployment).map(([name, value]) => `    ${name}: ${literal(value)},\n`);
+    const fields = Object.entries<string | number>({ ...deployment }).map(
+      ([name, value]) => `    ${name}: ${literal(value)},\n`,
+    );
     return `  ${chainId}: {\n${fields.join("")}  },\n`;
   });
   return [

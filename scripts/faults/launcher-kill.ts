@@ -59,7 +59,7 @@ async function untilPrinted(launcher: ChildProcess, moment: string): Promise<voi
   let output = "";
   launcher.stdout?.on("data", (piece: Buffer) => (output += piece.toString()));
   const patience = { signal: new AbortController().signal, timeoutMs: START_MS };
-  const printed = async () => output.includes(moment) || launcher.exitCode !== null;
+  const printed = () => output.includes(moment) || launcher.exitCode !== null;
   await waitUntil(`"${moment}"`, printed, patience);
   if (!output.includes(moment)) throw new Error(`The launcher ended by itself:\n${output}`);
 }

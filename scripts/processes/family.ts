@@ -5,11 +5,11 @@ import { Failure } from "../failure.ts";
 import { lineReader } from "./lines.ts";
 
 /** What ends first: servers that use the database, then the database. */
-export type Round = "servers" | "database";
+type Round = "servers" | "database";
 
 const ROUNDS: Record<Round, number> = { servers: 0, database: 1 };
 
-export interface ChildOptions {
+interface ChildOptions {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
   uid?: number;
@@ -19,7 +19,7 @@ export interface ChildOptions {
   signal?: NodeJS.Signals;
 }
 
-export interface Child {
+interface Child {
   name: string;
   pid: number;
   /** Settles when the process has ended, with its exit code, or the name of the signal that ended it. */

@@ -13,13 +13,25 @@ export interface Patience {
  * @param what as it begins the sentence "… was not ready after 60 seconds."
  * @throws Failure after the given time
  */
-export async function waitUntil(what: string, ask: () => Promise<boolean>, patience: Patience): Promise<void> {
+export async function waitUntil(
+  what: string,
+  ask: () => boolean | Promise<boolean>,
+  patience: Patience,
+): Promise<void> {
   const { signal, timeoutMs = 60_000, everyMs = 25 } = patience;
   const deadline = Date.now() + timeoutMs;
-  while (!(await ask().catch(() => false))) {
+  while (!(await isYes(ask))) {
     signal.throwIfAborted();
     if (Date.now() > deadline)
       throw new Failure(`${what} was not ready after ${Math.round(timeoutMs / 1000)} seconds.`);
     await sleep(everyMs);
+  }
+}
+
+async function isYes(ask: () => boolean | Promise<boolean>): Promise<boolean> {
+  try {
+    return await ask();
+  } catch {
+    return false;
   }
 }

@@ -28,7 +28,7 @@ async function listFiles(folder: string): Promise<string[]> {
   const kept = entries.filter(({ name }) => !WRITTEN.test(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
   const paths = kept.map((entry) => {
     const path = join(folder, entry.name);
-    return entry.isDirectory() ? listFiles(path) : [path];
+    return entry.isDirectory() ? listFiles(path) : Promise.resolve([path]);
   });
   return (await Promise.all(paths)).flat();
 }

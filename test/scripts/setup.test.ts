@@ -65,6 +65,9 @@ describe("given an npm that fails", () => {
   test("setup fails with a sentence", async () => {
     await rm(checkout, { recursive: true });
     await makeCheckout(1);
-    await expect(setUp()).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining("npm install failed") });
+    await expect(setUp()).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("npm install failed") as string,
+    });
   });
 });

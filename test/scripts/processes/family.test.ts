@@ -32,7 +32,7 @@ describe("given a family of processes", () => {
   test("a child that dies aborts the others' wait, and says how it died and what it last wrote", async () => {
     const family = createFamily(() => undefined);
     await family.start("indexer", process.execPath, ["-e", "console.error('no database'); process.exit(3)"]);
-    await waitUntil("its death", async () => family.signal.aborted, patience);
+    await waitUntil("its death", () => family.signal.aborted, patience);
     expect(String(family.signal.reason)).toContain("indexer ended with code 3; everything else was stopped.");
     expect(String(family.signal.reason)).toContain("no database");
     await family.end();
@@ -46,7 +46,7 @@ describe("given a family of processes", () => {
       "-c",
       `"${process.execPath}" -e "setInterval(() => {}, 1000)" & echo $!; wait`,
     ]);
-    await waitUntil("both", async () => lines.includes("up") && lines.length === 2, patience);
+    await waitUntil("both", () => lines.includes("up") && lines.length === 2, patience);
     const grandchild = Number(lines.find((line) => line !== "up"));
     await family.end();
     expect([stubborn.pid, parent.pid, grandchild].filter(isAlive)).toEqual([]);
@@ -72,6 +72,6 @@ describe("given a family of processes", () => {
     const pid = Number(output.toString());
     expect(isAlive(pid)).toBe(true);
     launcher.kill("SIGKILL");
-    await expect(waitUntil("the end of its child", async () => !isAlive(pid), patience)).resolves.toBeUndefined();
+    await expect(waitUntil("the end of its child", () => !isAlive(pid), patience)).resolves.toBeUndefined();
   });
 });
