@@ -5,6 +5,7 @@ import { signInAsDemoMember } from "./support/demo-member.ts";
 import { deliver, openDeal, promiseTime, publishOffer } from "./support/exchange.ts";
 import { join, type Person } from "./support/person.ts";
 import { expect, test } from "./support/test.ts";
+import { open } from "./support/open.ts";
 
 /** An arbiter of the demo community. */
 const ARBITER = "Anton Krüger";
@@ -32,7 +33,7 @@ test.describe("Given a day's work paid with one day token", { tag: "@main" }, ()
 
     await test.step("the page says who got what", async () => {
       for (const { page } of [seller, buyer]) {
-        await page.goto(deal.path);
+        await open(page, deal.path);
         await expect(page.getByRole("heading", { level: 1, name: "Decided and paid" })).toBeVisible();
         await expect(page.getByText(`${seller.name} got 14 h 24 min · ${buyer.name} got back 9 h 36 min`)).toBeVisible();
         await expect(page.getByText("One wall is missing its second coat.")).toBeVisible();
@@ -45,9 +46,9 @@ test.describe("Given a day's work paid with one day token", { tag: "@main" }, ()
       for (const holder of [seller.address, buyer.address, contracts.escrow]) expect(await balanceOf(holder, day)).toBe(0n);
       expect(await balanceOf(seller.address, minute)).toBe(BigInt(SELLERS));
       expect(await balanceOf(buyer.address, minute)).toBe(BigInt(BUYERS));
-      await seller.page.goto("/tokens");
+      await open(seller.page, "/tokens");
       await expect(seller.page.getByRole("row", { name: /Freya Holm.*14 h 24 min/ })).toBeVisible();
-      await buyer.page.goto("/tokens");
+      await open(buyer.page, "/tokens");
       await expect(buyer.page.getByRole("row", { name: /Freya Holm.*9 h 36 min/ })).toBeVisible();
     });
 
@@ -75,15 +76,15 @@ async function dispute({ page }: Person): Promise<void> {
   const dialog = page.getByRole("dialog", { name: "What is wrong?" });
   await dialog.getByLabel("What happened").fill("Two walls have one coat only.");
   await dialog.getByRole("button", { name: "Raise a dispute" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: /^You have disputed/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("heading", { level: 1, name: /^You have disputed/ })).toBeVisible();
 }
 
 async function rule({ page }: Person, seller: Person, deal: string): Promise<void> {
-  await page.goto(deal);
+  await open(page, deal);
   await expect(page.getByText("Two walls have one coat only.")).toBeVisible();
   await page.getByLabel(`Minutes to ${seller.name}`).fill(String(SELLERS));
   await page.getByLabel("Your reasons").fill("One wall is missing its second coat.");
   await expect(page.getByText("14 h 24 min")).not.toHaveCount(0);
   await page.getByRole("button", { name: "Rule", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Decided and paid" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("heading", { level: 1, name: "Decided and paid" })).toBeVisible();
 }

@@ -4,6 +4,7 @@ import { query } from "./support/database.ts";
 import { deliver, openDeal, promiseTime, publishOffer } from "./support/exchange.ts";
 import { join, type Person } from "./support/person.ts";
 import { expect, test } from "./support/test.ts";
+import { open } from "./support/open.ts";
 
 test.describe("Given two newcomers, one who offers two hours and one who promises them", { tag: "@main" }, () => {
   test("when they exchange them, then balances, history and both reputations are right", async ({ enter }) => {
@@ -24,7 +25,7 @@ test.describe("Given two newcomers, one who offers two hours and one who promise
 
     await test.step("the deal's page tells the whole story to both", async () => {
       for (const { page } of [seller, buyer]) {
-        await page.goto(deal.path);
+        await open(page, deal.path);
         const story = page.getByRole("region", { name: "What happened and what comes" });
         await expect(story.getByText("2 h locked in escrow")).toBeVisible();
         await expect(story.getByText("Completed", { exact: true })).toBeVisible();
@@ -37,9 +38,9 @@ test.describe("Given two newcomers, one who offers two hours and one who promise
       const tokenId = packTokenId({ issuer: buyer.address, unit: "hour", expiry: 0 });
       expect(await balanceOf(seller.address, tokenId)).toBe(2n);
       expect(await balanceOf(buyer.address, tokenId)).toBe(0n);
-      await seller.page.goto("/tokens");
+      await open(seller.page, "/tokens");
       await expect(seller.page.getByRole("row", { name: /Pau Ferrer.*2 h/ })).toBeVisible();
-      await buyer.page.goto("/tokens");
+      await open(buyer.page, "/tokens");
       await expect(buyer.page.getByText("You hold no tokens yet")).toBeVisible();
     });
 
@@ -79,7 +80,7 @@ async function rate({ page }: Person, about: Person, { stars, words }: { stars: 
 
 async function publishBoth({ page }: Person): Promise<void> {
   await page.getByRole("button", { name: "Publish both" }).click();
-  await expect(page.getByText("Sharp as new.")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("Sharp as new.")).toBeVisible();
 }
 
 /** A member's public record, on screen as in the database. */
@@ -88,7 +89,7 @@ async function expectRecord(
   page: Person["page"],
   { given, got, mean }: { given: string; got: string; mean: string },
 ): Promise<void> {
-  await page.goto(`/members/${handle}`);
+  await open(page, `/members/${handle}`);
   const record = page.getByRole("region", { name: "What the chain says" });
   await expect(record.getByText(mean)).toBeVisible();
   await expect(record).toContainText(`Time given${given}`);

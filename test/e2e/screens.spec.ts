@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { open } from "./support/open.ts";
 import { SCREENS } from "./support/screens.ts";
 import { expect, test as base } from "./support/test.ts";
 import { openScreen, PHONE, prepareTour, type Tour } from "./support/visit.ts";
@@ -33,7 +34,7 @@ test("Given a screen in English, when the visitor chooses Spanish, then it stays
   await page.getByRole("menuitemradio", { name: "Español" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
   await expect(page.getByRole("banner").getByRole("link", { name: "Entrar" })).toBeVisible();
-  await page.goto("/sign-in");
+  await open(page, "/sign-in");
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
   await expect(page.getByRole("heading", { level: 1, name: "Entrar" })).toBeVisible();
   await close();

@@ -1,6 +1,7 @@
 import { query } from "./support/database.ts";
 import { chooseWallet, join, type Person } from "./support/person.ts";
 import { expect, test } from "./support/test.ts";
+import { open } from "./support/open.ts";
 
 /** Ethereum's main chain: known to every wallet, and not ours. */
 const ELSEWHERE = 1;
@@ -9,7 +10,7 @@ test.describe("Given a wallet whose owner says no", { tag: "@main" }, () => {
   test("when the prompts of a sign-in are rejected, then nothing happens and the next try works", async ({ enter }) => {
     const person = await enter({ name: "Noor Haddad", handle: "noor_h", accounts: [27] });
     const { page, wallet } = person;
-    await page.goto("/sign-in");
+    await open(page, "/sign-in");
 
     wallet.rejectNext();
     await chooseWallet(person);
@@ -26,7 +27,7 @@ test.describe("Given a wallet whose owner says no", { tag: "@main" }, () => {
     const person = await enter({ name: "Ida Moreau", handle: "ida_m", accounts: [28] });
     const { page, wallet } = person;
     await join(person);
-    await page.goto("/tokens/promise");
+    await open(page, "/tokens/promise");
     await page.getByRole("radio", { name: "For ever" }).click();
     const button = page.getByRole("button", { name: "Promise 1 h" });
 
@@ -38,7 +39,7 @@ test.describe("Given a wallet whose owner says no", { tag: "@main" }, () => {
     expect(await promisedMinutes(person)).toBeUndefined();
 
     await button.click();
-    await expect(page.getByRole("heading", { name: "What you can spend" })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole("heading", { name: "What you can spend" })).toBeVisible();
     expect(await promisedMinutes(person)).toBe(60);
   });
 });
@@ -56,7 +57,7 @@ test.describe("Given a wallet on another network", { tag: "@main" }, () => {
     const { page, wallet } = person;
     await join(person);
     await wallet.moveTo(ELSEWHERE);
-    await page.goto("/tokens/promise");
+    await open(page, "/tokens/promise");
     await page.getByRole("radio", { name: "For ever" }).click();
 
     wallet.rejectNext();
@@ -66,7 +67,7 @@ test.describe("Given a wallet on another network", { tag: "@main" }, () => {
     expect(wallet.chainId).toBe(ELSEWHERE);
 
     await page.getByRole("button", { name: "Promise 1 h" }).click();
-    await expect(page.getByRole("heading", { name: "What you can spend" })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole("heading", { name: "What you can spend" })).toBeVisible();
     expect(wallet.prompts.slice(-2)).toEqual(["wallet_switchEthereumChain", "eth_sendTransaction"]);
   });
 });

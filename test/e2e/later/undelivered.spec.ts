@@ -4,6 +4,7 @@ import { query } from "../support/database.ts";
 import { openDeal, promiseTime, publishOffer } from "../support/exchange.ts";
 import { join } from "../support/person.ts";
 import { expect, test } from "../support/test.ts";
+import { open } from "../support/open.ts";
 
 const HOUR = 3_600;
 
@@ -29,14 +30,14 @@ test.describe("Given a seller who never delivers", { tag: "@main" }, () => {
     });
 
     await turnClockTo(doneBy + 1);
-    await page.reload();
+    await open(page, deal.path);
     await expect(
       page.getByRole("heading", { level: 1, name: `${seller.name} did not deliver. Your payment comes back.` }),
     ).toBeVisible();
     await page.getByRole("button", { name: "Carry it out" }).click();
     await expect(
       page.getByRole("heading", { level: 1, name: `${seller.name} did not deliver. You got everything back.` }),
-    ).toBeVisible({ timeout: 30_000 });
+    ).toBeVisible();
 
     expect(await balanceOf(buyer.address, tokenId)).toBe(1n);
     const [row] = await query(
@@ -44,9 +45,9 @@ test.describe("Given a seller who never delivers", { tag: "@main" }, () => {
       [deal.id],
     );
     expect(row).toEqual({ outcome: "refunded", by_silence: true, defaulted: true, buyer_minutes: 60, seller_minutes: 0 });
-    await page.goto("/tokens");
+    await open(page, "/tokens");
     await expect(page.getByRole("row", { name: /Alma Rey.*1 h/ })).toBeVisible();
-    await page.goto(`/members/${seller.handle}`);
+    await open(page, `/members/${seller.handle}`);
     await expect(page.getByRole("region", { name: "What the chain says" })).toContainText("Not delivered1");
   });
 });

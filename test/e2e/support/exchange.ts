@@ -1,6 +1,7 @@
 import { expect } from "./test.ts";
 import type { Person } from "./person.ts";
 import { toLocalInput } from "#web/lib/zoned-time.ts";
+import { open } from "./open.ts";
 
 /** The zone of the tests' browsers, as in playwright.config.ts. */
 const TIME_ZONE = "Europe/Madrid";
@@ -9,7 +10,7 @@ const HOUR = 3_600;
 
 /** Publishes an offer in the listing editor. @returns its path */
 export async function publishOffer({ page }: Person, offer: { title: string; hours: number }): Promise<string> {
-  await page.goto("/listings/new?kind=offer");
+  await open(page, "/listings/new?kind=offer");
   await page.getByLabel("Title", { exact: true }).fill(offer.title);
   await page.getByLabel("Description").fill("Bring what you have; I bring the **tools**.");
   await page.getByLabel("Hours").fill(String(offer.hours));
@@ -21,12 +22,12 @@ export async function publishOffer({ page }: Person, offer: { title: string; hou
 
 /** Promises one's own time to oneself, without an end. */
 export async function promiseTime({ page }: Person, { unit, amount }: { unit: "Hours" | "Days of 24 h"; amount: number }) {
-  await page.goto("/tokens/promise");
+  await open(page, "/tokens/promise");
   await page.getByRole("radio", { name: unit }).click();
   await page.getByLabel("How many").fill(String(amount));
   await page.getByRole("radio", { name: "For ever" }).click();
   await page.getByRole("button", { name: /^Promise / }).click();
-  await expect(page.getByRole("heading", { name: "What you can spend" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("heading", { name: "What you can spend" })).toBeVisible();
 }
 
 export interface Proposal {
@@ -42,7 +43,7 @@ export interface Proposal {
 /** Proposes an exchange on a listing, paid with what the buyer holds. @returns the proposal's path */
 export async function propose({ page }: Person, seller: Person, proposal: Proposal): Promise<string> {
   const { listing, startsAt = Math.floor(Date.now() / 1000), doneBy, arbiter, feePercent } = proposal;
-  await page.goto(listing);
+  await open(page, listing);
   await page.getByRole("link", { name: "Ask for this" }).click();
   await expect(page.getByText("Your time, Madrid")).toBeVisible();
   await page.getByLabel("Starts, at the earliest").fill(toLocalInput(startsAt, TIME_ZONE));
@@ -63,7 +64,7 @@ export async function propose({ page }: Person, seller: Person, proposal: Propos
 
 /** The seller reads the terms and signs them; no transaction. */
 export async function signTerms({ page }: Person, buyer: Person, proposal: string): Promise<void> {
-  await page.goto(proposal);
+  await open(page, proposal);
   await page.getByRole("button", { name: "Sign the terms" }).click();
   await expect(page.getByRole("heading", { level: 1, name: `You have signed. Waiting for ${buyer.name}` })).toBeVisible();
 }
@@ -73,7 +74,7 @@ export async function fund({ page, wallet }: Person, seller: Person): Promise<st
   await expect(page.getByRole("heading", { level: 1, name: `${seller.name} has signed. Do you pay in?` })).toBeVisible();
   const asked = wallet.prompts.length;
   await page.getByRole("button", { name: "Pay into the escrow" }).click();
-  await expect(page.getByText(/locked in escrow/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/locked in escrow/)).toBeVisible();
   expect(wallet.prompts.slice(asked)).toEqual(["eth_sendTransaction"]);
   return new URL(page.url()).pathname;
 }
@@ -92,7 +93,7 @@ export async function openDeal(
 
 /** The seller says it is done. */
 export async function deliver({ page }: Person, buyer: Person, deal: string): Promise<void> {
-  await page.goto(deal);
+  await open(page, deal);
   await page.getByRole("button", { name: "Mark as done" }).click();
   await expect(page.getByRole("heading", { level: 1, name: `You have delivered. ${buyer.name} decides now.` })).toBeVisible({
     timeout: 30_000,

@@ -6,6 +6,7 @@ import { watchConsole, type ConsoleWatch } from "./console-watch.ts";
 import { place } from "./place.ts";
 import { installWallet } from "./wallet/install.ts";
 import type { Wallet } from "./wallet/wallet.ts";
+import { open } from "./open.ts";
 
 /** Somebody at a browser of their own, with a wallet in it. */
 export interface Person {
@@ -54,7 +55,7 @@ export async function chooseWallet({ page }: Person): Promise<void> {
 /** Signs in with the wallet and joins the community. */
 export async function join(person: Person): Promise<void> {
   const { page, name, handle } = person;
-  await page.goto("/");
+  await open(page, "/");
   await page.getByRole("banner").getByRole("link", { name: "Sign in" }).click();
   await chooseWallet(person);
   await expect(page.getByRole("heading", { name: "Welcome. Who are you here?" })).toBeVisible();

@@ -2,6 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import { watchConsole, type ConsoleWatch } from "./console-watch.ts";
 import { place } from "./place.ts";
 import { signInAsDemoMember } from "./demo-member.ts";
+import { alive, open } from "./open.ts";
 import { findScreenIds, VIEWER, type Screen, type ScreenIds } from "./screens.ts";
 
 export const DESKTOP = { width: 1280, height: 900 };
@@ -20,7 +21,7 @@ export interface Tour {
 export async function prepareTour(browser: Browser): Promise<Tour> {
   const context = await browser.newContext({ baseURL: place().origin });
   const page = await context.newPage();
-  await page.goto("/");
+  await open(page, "/");
   await page.waitForFunction(() => document.cookie.includes("time_zone"));
   const visitor = await context.storageState();
   await signInAsDemoMember(page, VIEWER.name);
@@ -45,13 +46,7 @@ export async function openScreen(
   const page = await context.newPage();
   const response = await page.goto(screen.path(ids));
   if (response?.status() !== 200) throw new Error(`${screen.name} answers with ${response?.status()}`);
-  await settled(page);
-  return { page, watch, close: () => context.close() };
-}
-
-/** Waits until the page is alive, knows how fresh it is, and nothing stands in for what is still to come. */
-export async function settled(page: Page): Promise<void> {
-  await page.getByRole("contentinfo").getByText("Live").waitFor();
-  await page.locator("[data-skeleton]").first().waitFor({ state: "detached" });
+  await alive(page);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  return { page, watch, close: () => context.close() };
 }
