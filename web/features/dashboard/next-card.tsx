@@ -34,9 +34,7 @@ export function NextCard({ steps, people }: { steps: NextStep[]; people: People 
             <li key={key} className="flex items-center gap-3">
               <Avatar address={other} name={people[other]?.name} />
               <div className="min-w-0 grow">
-                <p className="font-semibold">
-                  {t(`step.${kind}`, { name: nameOf(people, other) })}
-                </p>
+                <p className="font-semibold">{t(`step.${kind}`, { name: nameOf(people, other) })}</p>
                 <p className="text-sm text-soft">
                   {title ? <>{title} · </> : null}
                   {say(minutes)}
@@ -48,7 +46,12 @@ export function NextCard({ steps, people }: { steps: NextStep[]; people: People 
                   )}
                 </p>
               </div>
-              <LinkButton size="small" href={href} prefetch={false} aria-label={t("openNamed", { name: nameOf(people, other) })}>
+              <LinkButton
+                size="small"
+                href={href}
+                prefetch={false}
+                aria-label={t("openNamed", { name: nameOf(people, other) })}
+              >
                 {t("open")}
               </LinkButton>
             </li>

@@ -5,7 +5,16 @@ import type { ProposalRecord } from "#web/features/proposal/queries.ts";
 import { paths } from "#web/lib/paths.ts";
 
 /** What waits for a member, the most urgent first. */
-const WAITING = ["rule", "accept", "confirm", "deliver", "appeal", "poke", "rate", "reply"] as const satisfies ActionKind[];
+const WAITING = [
+  "rule",
+  "accept",
+  "confirm",
+  "deliver",
+  "appeal",
+  "poke",
+  "rate",
+  "reply",
+] as const satisfies ActionKind[];
 
 /** What is asked of a deal and of a proposal here. */
 type DealFacts = Pick<DealSummary, "id" | "state" | "terms" | "title" | "rated"> & {

@@ -5,7 +5,12 @@ import { deal, transfer } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 import { readPeople } from "#web/features/people/queries.ts";
 import { listDeals } from "#web/features/deal/queries.ts";
-import { type BalanceMove, type BalancePoint, stillThere, traceBalance } from "#web/features/dashboard/balance-history.ts";
+import {
+  type BalanceMove,
+  type BalancePoint,
+  stillThere,
+  traceBalance,
+} from "#web/features/dashboard/balance-history.ts";
 import { nextSteps } from "#web/features/dashboard/next-steps.ts";
 import { readProfile } from "#web/features/member/queries.ts";
 import { listProposals } from "#web/features/proposal/queries.ts";
@@ -73,13 +78,18 @@ async function readHistory(
     db
       .select({
         at: transfer.timestamp,
-        minutes: sql<number>`sum(case when ${transfer.to} = ${who} then ${transfer.minutes} else -${transfer.minutes} end)`.mapWith(
-          Number,
-        ),
+        minutes:
+          sql<number>`sum(case when ${transfer.to} = ${who} then ${transfer.minutes} else -${transfer.minutes} end)`.mapWith(
+            Number,
+          ),
       })
       .from(transfer)
       .where(
-        and(or(eq(transfer.from, who), eq(transfer.to, who)), ne(transfer.from, transfer.to), ne(transfer.kind, "lapse")),
+        and(
+          or(eq(transfer.from, who), eq(transfer.to, who)),
+          ne(transfer.from, transfer.to),
+          ne(transfer.kind, "lapse"),
+        ),
       )
       .groupBy(transfer.timestamp)
       .orderBy(transfer.timestamp),

@@ -3,7 +3,12 @@
 import { revalidatePath } from "next/cache";
 import { database } from "#web/db/client.ts";
 import { createListing, editListing, moveListing } from "#web/features/listing/operations.ts";
-import { firstStatusSchema, listingIdSchema, listingSchema, listingStatusSchema } from "#web/features/listing/schema.ts";
+import {
+  firstStatusSchema,
+  listingIdSchema,
+  listingSchema,
+  listingStatusSchema,
+} from "#web/features/listing/schema.ts";
 import { authoriseChange } from "#web/features/session/current-session.ts";
 import { type ActionResult, answer } from "#web/lib/action-result.ts";
 import { parseInput } from "#web/lib/parse-input.ts";

@@ -8,15 +8,7 @@ import type { ListingRecord } from "#web/features/listing/queries.ts";
 import { paths } from "#web/lib/paths.ts";
 
 /** What it costs, whose tokens pay for it, and the one thing to do next: on a phone it comes first and stays in sight. */
-export function ListingAct({
-  listing,
-  ownerName,
-  mine,
-}: {
-  listing: ListingRecord;
-  ownerName: string;
-  mine: boolean;
-}) {
+export function ListingAct({ listing, ownerName, mine }: { listing: ListingRecord; ownerName: string; mine: boolean }) {
   const t = useTranslations("listing.act");
   const { id, kind, status, welcome, priceMinutes } = listing;
   return (
@@ -33,7 +25,9 @@ export function ListingAct({
           <p className="mt-3 text-sm text-soft">{t(`next.${kind}`, { name: ownerName })}</p>
         </>
       ) : null}
-      {!mine && status !== "published" ? <Notice tone="time">{t(`notOpen.${status}`, { name: ownerName })}</Notice> : null}
+      {!mine && status !== "published" ? (
+        <Notice tone="time">{t(`notOpen.${status}`, { name: ownerName })}</Notice>
+      ) : null}
     </Card>
   );
 }

@@ -14,7 +14,12 @@ import { Switch } from "#web/components/ui/switch.tsx";
 import { Textarea } from "#web/components/ui/textarea.tsx";
 import { createListingAction, editListingAction } from "#web/features/listing/actions.ts";
 import { CATEGORIES } from "#web/features/listing/categories.ts";
-import { fromFormValues, type ListingDraft, type ListingFormValues, toFormValues } from "#web/features/listing/form-values.ts";
+import {
+  fromFormValues,
+  type ListingDraft,
+  type ListingFormValues,
+  toFormValues,
+} from "#web/features/listing/form-values.ts";
 import { PriceFields } from "#web/features/listing/price-fields.tsx";
 import { LISTING_LANGUAGES, LISTING_LIMITS, listingSchema } from "#web/features/listing/schema.ts";
 import type { Refusal } from "#web/lib/errors.ts";
@@ -126,7 +131,12 @@ export function ListingForm({ id, draft }: { id?: string | undefined; draft: Lis
           minutes={register("minutes", { deps: "hours" })}
         />
       </div>
-      <Field label={t("form.skills")} optional description={t("form.skillsHelp", LISTING_LIMITS)} error={problem("skills")}>
+      <Field
+        label={t("form.skills")}
+        optional
+        description={t("form.skillsHelp", LISTING_LIMITS)}
+        error={problem("skills")}
+      >
         <Input {...register("skills")} autoComplete="off" />
       </Field>
       <div>
@@ -179,7 +189,11 @@ export function ListingForm({ id, draft }: { id?: string | undefined; draft: Lis
           {id ? t("form.save") : t("form.publish")}
         </Button>
         {id ? null : (
-          <Button pending={sending === "draft"} disabled={sending !== null} onClick={(event) => void save("draft")(event)}>
+          <Button
+            pending={sending === "draft"}
+            disabled={sending !== null}
+            onClick={(event) => void save("draft")(event)}
+          >
             {t("form.draft")}
           </Button>
         )}

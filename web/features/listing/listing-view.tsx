@@ -39,7 +39,9 @@ export function ListingView({
             <div className="p-5 sm:p-8">
               <div className="flex flex-wrap gap-2">
                 <Pill tone="brand">{t(`kind.${listing.kind}`)}</Pill>
-                <Pill>{t.has(`category.${listing.category}`) ? t(`category.${listing.category}`) : listing.category}</Pill>
+                <Pill>
+                  {t.has(`category.${listing.category}`) ? t(`category.${listing.category}`) : listing.category}
+                </Pill>
                 {listing.status === "published" ? null : <Pill tone="time">{t(`status.${listing.status}`)}</Pill>}
               </div>
               <h1 className="mt-4 text-page" lang={listing.language} dir="auto">

@@ -33,7 +33,13 @@ export async function editListing(db: Database, who: Address, id: string, input:
   const changed = await db
     .update(listing)
     .set({ ...input, updatedAt: sql`now()` })
-    .where(and(eq(listing.id, checkedId(id)), eq(listing.owner, who), inArray(listing.status, ["draft", "published", "paused"])))
+    .where(
+      and(
+        eq(listing.id, checkedId(id)),
+        eq(listing.owner, who),
+        inArray(listing.status, ["draft", "published", "paused"]),
+      ),
+    )
     .returning({ id: listing.id });
   if (changed.length === 0) throw await refusal(db, who, id);
 }

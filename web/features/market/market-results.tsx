@@ -23,11 +23,7 @@ export function MarketResults({ filters, page }: { filters: MarketFilters; page:
           <ListingCard key={card.id} listing={card} />
         ))}
       </ul>
-      <PageLinks
-        page={filters.page}
-        pages={page.pages}
-        href={(number) => marketHref(filters, { page: number })}
-      />
+      <PageLinks page={filters.page} pages={page.pages} href={(number) => marketHref(filters, { page: number })} />
     </section>
   );
 }

@@ -11,7 +11,11 @@ export function creditOf(
   record: { redeemedMinutes: number; outstandingMinutes: number; since: number } | null,
   now: number,
 ): Credit {
-  const { redeemedMinutes, outstandingMinutes, since } = record ?? { redeemedMinutes: 0, outstandingMinutes: 0, since: 0 };
+  const { redeemedMinutes, outstandingMinutes, since } = record ?? {
+    redeemedMinutes: 0,
+    outstandingMinutes: 0,
+    since: 0,
+  };
   const line = creditLine({ redeemedMinutes, since, now });
   return { line, outstanding: outstandingMinutes, left: Math.max(0, line - outstandingMinutes) };
 }

@@ -53,7 +53,12 @@ export function OutstandingTable({
             );
           },
         },
-        { key: "amount", title: t("column.amount"), numeric: true, cell: ({ minutes }) => <Amount minutes={minutes} /> },
+        {
+          key: "amount",
+          title: t("column.amount"),
+          numeric: true,
+          cell: ({ minutes }) => <Amount minutes={minutes} />,
+        },
         {
           key: "expiry",
           title: t("column.expiry"),

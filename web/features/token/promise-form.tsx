@@ -41,7 +41,8 @@ export function PromiseForm({ token, me, credit }: { token: Address; me: Address
   const expiry = expires === "never" ? 0 : endOfDay(day);
   const problems = {
     amount: amount === null ? t("problem.amount") : minutes > credit.left ? t("problem.credit") : undefined,
-    day: expiry === null ? t("problem.day") : expiry !== 0 && expiry * 1000 <= Date.now() ? t("problem.past") : undefined,
+    day:
+      expiry === null ? t("problem.day") : expiry !== 0 && expiry * 1000 <= Date.now() ? t("problem.past") : undefined,
     recipient: to === "member" && !recipient ? t("problem.recipient") : undefined,
   };
 

@@ -35,7 +35,8 @@ export function TokenAmountField({
   const t = useTranslations("token");
   const say = useAmountText();
   const amount = readAmount(text);
-  const inWords = amount !== null && unit !== "minute" ? t("amount.is", { amount: say(toMinutes(amount, unit)) }) : null;
+  const inWords =
+    amount !== null && unit !== "minute" ? t("amount.is", { amount: say(toMinutes(amount, unit)) }) : null;
   return (
     <div className="flex items-start gap-3">
       <Field label={label} description={inWords ?? t("amount.whole")} error={error} className="grow">

@@ -69,7 +69,13 @@ export function TokenView({
             {node?.picture ? (
               // The picture is the contract's own, a data URI: there is nothing for an image service to do.
               // eslint-disable-next-line @next/next/no-img-element
-              <img src={node.picture.image} alt={t("page.picture")} width={256} height={256} className="w-full max-w-64" />
+              <img
+                src={node.picture.image}
+                alt={t("page.picture")}
+                width={256}
+                height={256}
+                className="w-full max-w-64"
+              />
             ) : (
               <Dial share={1} className="size-40" />
             )}

@@ -69,11 +69,7 @@ export function WalletView({
         {t("lead", { left: say(credit.left) })}
       </PageHeader>
       <div className="flex flex-col gap-6">
-        {soon.length > 0 ? (
-          <Notice tone="time">
-            {t("soon", { amount: say(sumMinutes(soon)) })}
-          </Notice>
-        ) : null}
+        {soon.length > 0 ? <Notice tone="time">{t("soon", { amount: say(sumMinutes(soon)) })}</Notice> : null}
         <Card aria-labelledby="running">
           <CardHeader id="running" title={t("running.title")} />
           {running.length > 0 ? (

@@ -12,7 +12,16 @@ const holdings = (...ends: (number | "never")[]) =>
     ends.map((end) => {
       const expiry = end === "never" ? 0 : NOW + end;
       const tokenId = packTokenId({ issuer: ISSUER, unit: "minute", expiry });
-      return { tokenId, amount: 10n, minutes: 10, issuer: ISSUER, unit: "minute" as const, expiry, issuerName: null, issuerHandle: null };
+      return {
+        tokenId,
+        amount: 10n,
+        minutes: 10,
+        issuer: ISSUER,
+        unit: "minute" as const,
+        expiry,
+        issuerName: null,
+        issuerHandle: null,
+      };
     }),
     NOW,
   );

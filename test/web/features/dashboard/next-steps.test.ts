@@ -1,6 +1,16 @@
 import { zeroHash } from "viem";
 import { describe, expect, it } from "vitest";
-import { ARBITER, BUYER, DAY, exampleDeal, exampleTerms, HOUR, NOW, SELLER, STRANGER } from "#test/domain/example-deal.ts";
+import {
+  ARBITER,
+  BUYER,
+  DAY,
+  exampleDeal,
+  exampleTerms,
+  HOUR,
+  NOW,
+  SELLER,
+  STRANGER,
+} from "#test/domain/example-deal.ts";
 import type { DealState } from "#domain/deal-state.ts";
 import { nextSteps } from "#web/features/dashboard/next-steps.ts";
 
@@ -25,7 +35,9 @@ const kinds = (steps: ReturnType<typeof nextSteps>) => steps.map(({ kind }) => k
 
 describe("given what waits for somebody else", () => {
   it("asks nothing of a stranger", () => {
-    expect(nextSteps(STRANGER, [deal({ status: "delivered", since: NOW })], [proposal("payment")], NOW + HOUR)).toEqual([]);
+    expect(nextSteps(STRANGER, [deal({ status: "delivered", since: NOW })], [proposal("payment")], NOW + HOUR)).toEqual(
+      [],
+    );
   });
   it("asks nothing of the seller once it is delivered, nor of the buyer before", () => {
     expect(nextSteps(SELLER, [deal({ status: "delivered", since: NOW })], [], NOW + HOUR)).toEqual([]);

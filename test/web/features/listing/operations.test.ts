@@ -57,7 +57,9 @@ describe("given no such listing", () => {
 describe("given a closed listing", () => {
   it("refuses to edit it", async () => {
     const id = await given("closed");
-    await expect(editListing(database.db, INES, id, EXAMPLE_LISTING)).rejects.toMatchObject({ code: "listing_not_open" });
+    await expect(editListing(database.db, INES, id, EXAMPLE_LISTING)).rejects.toMatchObject({
+      code: "listing_not_open",
+    });
   });
 });
 

@@ -16,7 +16,11 @@ describe("given a listing with something wrong in it", () => {
     ["no description", { description: " \n " }, { description: "descriptionEmpty" }],
     ["a description too long", { description: "x".repeat(4_001) }, { description: "descriptionLong" }],
     ["an unknown category", { category: "crypto" }, { category: "categoryUnknown" }],
-    ["too many skills", { skills: Array.from({ length: 9 }, (_, index) => `skill ${index}`) }, { skills: "skillsMany" }],
+    [
+      "too many skills",
+      { skills: Array.from({ length: 9 }, (_, index) => `skill ${index}`) },
+      { skills: "skillsMany" },
+    ],
     ["a skill too long", { skills: ["x".repeat(41)] }, { "skills.0": "skillLong" }],
     ["an empty skill", { skills: ["ok", " "] }, { "skills.1": "skillEmpty" }],
     ["an unknown kind", { kind: "gift" }, { kind: "kindUnknown" }],
@@ -39,6 +43,8 @@ describe("given a listing with nothing wrong in it", () => {
     expect(listingSchema.parse({ ...EXAMPLE_LISTING, title: "Fix\0 bikes" }).title).toBe("Fix bikes");
   });
   it("takes a place left empty where it is remote, and a whole year", () => {
-    expect(listingSchema.safeParse({ ...EXAMPLE_LISTING, place: "", remote: true, priceMinutes: 525_600 }).success).toBe(true);
+    expect(
+      listingSchema.safeParse({ ...EXAMPLE_LISTING, place: "", remote: true, priceMinutes: 525_600 }).success,
+    ).toBe(true);
   });
 });

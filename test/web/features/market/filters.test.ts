@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CATEGORY_KEYS } from "#web/features/listing/categories.ts";
-import { defaultSort, isNarrowed, marketHref, type MarketFilters, parseFilters, SORTS } from "#web/features/market/filters.ts";
+import {
+  defaultSort,
+  isNarrowed,
+  marketHref,
+  type MarketFilters,
+  parseFilters,
+  SORTS,
+} from "#web/features/market/filters.ts";
 
 const EVERYTHING: MarketFilters = {
   q: "",
@@ -34,7 +41,10 @@ describe("given a query string that makes no sense", () => {
     expect(parseFilters(parameters)).toEqual(EVERYTHING);
   });
   it("reads the first of what is said twice", () => {
-    expect(parseFilters({ q: ["bike", "tree"], kind: ["offer", "request"] })).toMatchObject({ q: "bike", kind: "offer" });
+    expect(parseFilters({ q: ["bike", "tree"], kind: ["offer", "request"] })).toMatchObject({
+      q: "bike",
+      kind: "offer",
+    });
   });
   it("cuts endless words short", () => {
     expect(parseFilters({ q: "x".repeat(10_000) }).q).toHaveLength(120);

@@ -16,8 +16,22 @@ const at = (day: number) => new Date(Date.UTC(2026, 10, day));
 
 const LISTINGS = [
   { title: "Fix your bike", skills: ["bicycle repair"], owner: MAREK, priceMinutes: 90, createdAt: at(1) },
-  { title: "Conversación en español", category: "languages", owner: INES, remote: true, priceMinutes: 60, createdAt: at(2) },
-  { title: "Two apple trees to prune", kind: "request", category: "garden", owner: INES, priceMinutes: 180, createdAt: at(3) },
+  {
+    title: "Conversación en español",
+    category: "languages",
+    owner: INES,
+    remote: true,
+    priceMinutes: 60,
+    createdAt: at(2),
+  },
+  {
+    title: "Two apple trees to prune",
+    kind: "request",
+    category: "garden",
+    owner: INES,
+    priceMinutes: 180,
+    createdAt: at(3),
+  },
   { title: "A draft about bikes", status: "draft", owner: MAREK, createdAt: at(4) },
   { title: "A paused bike course", status: "paused", owner: MAREK, createdAt: at(5) },
   { title: "Tax return, explained", category: "advice", owner: OMAR, priceMinutes: 45, createdAt: at(6) },
@@ -31,17 +45,15 @@ beforeAll(async () => {
     { address: INES, score: 87, asOf: 20_000, version: 1 },
     { address: OMAR, score: 31, asOf: 20_000, version: 1 },
   ]);
-  await database.db
-    .insert(listing)
-    .values(
-      LISTINGS.map((row) => ({
-        ...EXAMPLE_LISTING,
-        description: "Come as you are.",
-        status: "published" as const,
-        ...row,
-        skills: "skills" in row ? [...row.skills] : [],
-      })),
-    );
+  await database.db.insert(listing).values(
+    LISTINGS.map((row) => ({
+      ...EXAMPLE_LISTING,
+      description: "Come as you are.",
+      status: "published" as const,
+      ...row,
+      skills: "skills" in row ? [...row.skills] : [],
+    })),
+  );
 });
 afterAll(() => database.close());
 

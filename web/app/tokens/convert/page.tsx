@@ -24,7 +24,9 @@ export default async function ConvertPage({ searchParams }: PageProps<"/tokens/c
   const [t, session, { id }] = await Promise.all([getTranslations("token"), currentSession(), searchParams]);
   const first = tokenIdSchema.safeParse(id).data;
   if (!session) redirect(paths.signIn(paths.convert(first)));
-  const holdings = viewHoldings(await listHoldings(database(), session.address), toSeconds(now())).filter(({ lapsed }) => !lapsed);
+  const holdings = viewHoldings(await listHoldings(database(), session.address), toSeconds(now())).filter(
+    ({ lapsed }) => !lapsed,
+  );
   const held = holdings.find(({ tokenId }) => tokenId === first)?.tokenId ?? null;
   return (
     <div className="page-width max-w-3xl">

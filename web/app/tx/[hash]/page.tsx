@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { database } from "#web/db/client.ts";
-import { readPeople } from "#web/features/deal/people.ts";
+import { readPeople } from "#web/features/people/queries.ts";
 import { addressesIn, readTransaction } from "#web/features/token/transaction-reading.ts";
 import { TransactionView } from "#web/features/token/transaction-view.tsx";
 import { chainReader } from "#web/lib/chain.ts";
