@@ -30,7 +30,7 @@ export function Table<Row>({
       wide && "hidden sm:table-cell",
     );
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table className="w-full border-collapse text-[0.9375rem]">
         <caption className="sr-only">{caption}</caption>
         <thead>

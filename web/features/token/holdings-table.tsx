@@ -54,6 +54,7 @@ export function HoldingsTable({ caption, holdings }: { caption: string; holdings
       key: "acts",
       title: <span className="sr-only">{t("column.acts")}</span>,
       numeric: true,
+      wide: true,
       cell: ({ tokenId, lapsed }) =>
         lapsed ? null : (
           <span className="inline-flex flex-wrap justify-end gap-1">

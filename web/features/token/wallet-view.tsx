@@ -61,6 +61,9 @@ export function WalletView({
                 <LinkButton href={paths.convert()} prefetch={false}>
                   {t("convert")}
                 </LinkButton>
+                <LinkButton variant="quiet" href={paths.burn()} prefetch={false}>
+                  {t("burn")}
+                </LinkButton>
               </>
             ) : null}
           </>
