@@ -2,9 +2,18 @@ import { isAddress, isHex, size, type Address, type Hex } from "viem";
 import { z } from "zod";
 import type { Terms } from "./terms.ts";
 
-const address = z.string().refine((value) => isAddress(value, { strict: false })).transform((value) => value.toLowerCase() as Address);
-const bytes32 = z.string().refine((value) => isHex(value) && size(value) === 32).transform((value) => value.toLowerCase() as Hex);
-const uint = z.string().regex(/^\d{1,78}$/).transform(BigInt);
+const address = z
+  .string()
+  .refine((value) => isAddress(value, { strict: false }))
+  .transform((value) => value.toLowerCase() as Address);
+const bytes32 = z
+  .string()
+  .refine((value) => isHex(value) && size(value) === 32)
+  .transform((value) => value.toLowerCase() as Hex);
+const uint = z
+  .string()
+  .regex(/^\d{1,78}$/)
+  .transform(BigInt);
 const whole = z.number().int().nonnegative();
 
 /** Terms as JSON: ids and amounts as decimal strings, everything else as in `Terms`. */

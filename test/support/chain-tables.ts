@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type * as DrizzleKit from "drizzle-kit/api";
 import { sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import * as chain from "#indexer/ponder.schema.ts";
@@ -6,7 +7,7 @@ import * as chain from "#indexer/ponder.schema.ts";
 // Its ES module does not load: what it bundles calls `require`.
 const { generateDrizzleJson, generateMigration } = createRequire(import.meta.url)(
   "drizzle-kit/api",
-) as typeof import("drizzle-kit/api");
+) as typeof DrizzleKit;
 
 /** Makes the indexer's tables in schema `chain`, empty: tests write what the chain would have said. */
 export async function createChainTables(db: NodePgDatabase): Promise<void> {

@@ -4,13 +4,14 @@ import { revalidatePath } from "next/cache";
 import type { Hex } from "viem";
 import type { Terms } from "#domain/terms.ts";
 import { database } from "#web/db/client.ts";
-import { draftAmendment, dropConsent, keepConsent, keepDealWords, type DealContext } from "#web/features/deal/operations.ts";
 import {
-  amendmentDraftSchema,
-  consentSchema,
-  dealWordsSchema,
-  dropConsentSchema,
-} from "#web/features/deal/schema.ts";
+  draftAmendment,
+  dropConsent,
+  keepConsent,
+  keepDealWords,
+  type DealContext,
+} from "#web/features/deal/operations.ts";
+import { amendmentDraftSchema, consentSchema, dealWordsSchema, dropConsentSchema } from "#web/features/deal/schema.ts";
 import { authoriseChange } from "#web/features/session/current-session.ts";
 import { answer, type ActionResult } from "#web/lib/action-result.ts";
 import { chainReader } from "#web/lib/chain.ts";

@@ -4,7 +4,10 @@ import { termsFromJson, termsToJson } from "#domain/terms-json.ts";
 import type { Terms } from "#domain/terms.ts";
 import type { Settlement } from "#domain/typed-data.ts";
 
-const bytes32 = z.string().refine((value) => isHex(value) && size(value) === 32).transform((value) => value as Hex);
+const bytes32 = z
+  .string()
+  .refine((value) => isHex(value) && size(value) === 32)
+  .transform((value) => value as Hex);
 const uint = z
   .string()
   .regex(/^\d{1,78}$/)

@@ -16,7 +16,12 @@ export type StandingConsent = ConsentPayload & { signer: Address; note: string; 
 export async function latestConsents(db: Database, facts: DealFacts, now: number): Promise<StandingConsent[]> {
   const rows = await db.select().from(consent).where(eq(consent.dealId, facts.id));
   return rows
-    .map(({ kind, payload, signer, note, signature }) => ({ ...payloadFromJson(kind, payload), signer, note, signature }))
+    .map(({ kind, payload, signer, note, signature }) => ({
+      ...payloadFromJson(kind, payload),
+      signer,
+      note,
+      signature,
+    }))
     .filter((standing) => stillCounts(standing, facts, now));
 }
 

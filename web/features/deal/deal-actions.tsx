@@ -37,7 +37,10 @@ export function DealActions() {
   const others = open.filter((kind) => kind !== primary && kind !== "rule" && kind !== "rate" && kind !== "reply");
   if (!primary && !ruling && others.length === 0) return null;
   return (
-    <Card aria-labelledby="act" className="max-lg:sticky max-lg:bottom-20 max-lg:z-10 max-lg:max-h-[70dvh] max-lg:overflow-y-auto">
+    <Card
+      aria-labelledby="act"
+      className="max-lg:sticky max-lg:bottom-20 max-lg:z-10 max-lg:max-h-[70dvh] max-lg:overflow-y-auto"
+    >
       <span id="act" className="sr-only">
         <ActTitle />
       </span>
@@ -62,7 +65,16 @@ function OtherAction({ kind }: { kind: ActionKind }) {
   const t = useTranslations("deal.actions");
   switch (kind) {
     case "dispute":
-      return <WordsDialog kind={kind} trigger={<Button variant="danger" wide>{t("dispute.open")}</Button>} />;
+      return (
+        <WordsDialog
+          kind={kind}
+          trigger={
+            <Button variant="danger" wide>
+              {t("dispute.open")}
+            </Button>
+          }
+        />
+      );
     case "submitEvidence":
       return <WordsDialog kind={kind} trigger={<Button wide>{t("submitEvidence.open")}</Button>} />;
     case "settle":

@@ -56,7 +56,9 @@ export function DealPage({ view }: { view: DealView }) {
                 {t(`deadline.${situation}`, sentence)}
               </Deadline>
             ) : (
-              <Pill tone={situation === "completed" ? "brand" : "plain"}>{t(`status.${screenStatusOf(situation)}`)}</Pill>
+              <Pill tone={situation === "completed" ? "brand" : "plain"}>
+                {t(`status.${screenStatusOf(situation)}`)}
+              </Pill>
             )
           }
         />

@@ -4,7 +4,7 @@ import type { Hex } from "viem";
 import { useAmountText } from "#web/components/ui/amount.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
 import { TextLink } from "#web/components/ui/text-link.tsx";
-import { Timeline, TimelineItem, type TimelineState } from "#web/components/ui/timeline.tsx";
+import { Timeline, TimelineItem } from "#web/components/ui/timeline.tsx";
 import type { EventRow } from "#web/features/deal/deal-record.ts";
 import type { DealView } from "#web/features/deal/deal-view.ts";
 import { namesOf } from "#web/features/deal/names.ts";
@@ -88,29 +88,35 @@ function EventItem({ event, view }: { event: EventRow; view: DealView }) {
   const t = useTranslations("deal.timeline");
   const amountText = useAmountText();
   const { kind, data, by } = event;
-  const names = namesOf(view);
   const values = {
-    ...names,
+    ...namesOf(view),
     by: by ? nameOf(view.people, by) : "",
     mine: String(by !== null && by === view.who),
     amount: amountText(sum(data.sellerMinutes)),
     outcome: typeof data.outcome === "string" ? data.outcome : "",
     silence: String(data.bySilence === true),
   };
-  const hash = data.reasons ?? data.contentHash;
-  const words = typeof hash === "string" ? view.words[hash as Hex]?.body : undefined;
-  const state: TimelineState = WRONG.includes(kind) || (kind === "closed" && view.row.defaulted) ? "wrong" : "done";
+  const wrong = WRONG.includes(kind) || (kind === "closed" && view.row.defaulted);
   return (
-    <TimelineItem state={state} title={t(`event.${kind}`, values)} detail={<Proof event={event} />}>
-      {words ? (
-        <Quote>{words}</Quote>
-      ) : kind === "closed" ? (
-        <Shares view={view} />
-      ) : kind === "amended" && view.row.amendedTo ? (
-        <TextLink href={paths.deal(view.row.amendedTo)}>{t("goOn")}</TextLink>
-      ) : null}
+    <TimelineItem state={wrong ? "wrong" : "done"} title={t(`event.${kind}`, values)} detail={<Proof event={event} />}>
+      {detailOf(event, view)}
     </TimelineItem>
   );
+}
+
+/** What belongs to an event beside its sentence: words, who got what, where it goes on; null for nothing. */
+function detailOf({ kind, data }: EventRow, view: DealView): ReactNode {
+  const hash = data.reasons ?? data.contentHash;
+  const words = typeof hash === "string" ? view.words[hash as Hex]?.body : undefined;
+  if (words) return <Quote>{words}</Quote>;
+  if (kind === "closed") return <Shares view={view} />;
+  if (kind === "amended" && view.row.amendedTo) return <GoOn to={view.row.amendedTo} />;
+  return null;
+}
+
+function GoOn({ to }: { to: Hex }) {
+  const t = useTranslations("deal.timeline");
+  return <TextLink href={paths.deal(to)}>{t("goOn")}</TextLink>;
 }
 
 function Shares({ view }: { view: DealView }) {
@@ -146,7 +152,9 @@ function NextItems({ view }: { view: DealView }) {
           </>
         }
       />
-      {rateable ? <TimelineItem state="next" title={t("timeline.ratings")} detail={t("timeline.ratingsDetail")} /> : null}
+      {rateable ? (
+        <TimelineItem state="next" title={t("timeline.ratings")} detail={t("timeline.ratingsDetail")} />
+      ) : null}
     </>
   );
 }
@@ -180,7 +188,9 @@ function Proof({ event }: { event: EventRow }) {
 }
 
 function Quote({ children }: { children: string }) {
-  return <blockquote className="border-s-2 border-line ps-3 text-[0.9375rem] whitespace-pre-line">{children}</blockquote>;
+  return (
+    <blockquote className="border-s-2 border-line ps-3 text-[0.9375rem] whitespace-pre-line">{children}</blockquote>
+  );
 }
 
 function sum(value: unknown): number {

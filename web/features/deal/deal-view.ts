@@ -39,7 +39,10 @@ export async function readDealView(db: Database, id: Hex, who: Address | null, c
     readWords(db, readableHashes(record, role)),
     party ? latestConsents(db, record, now) : [],
     party ? readSealed(db, id, who) : null,
-    countRulings(db, [terms.arbiter, terms.appealArbiter].filter((address) => !isNobody(address))),
+    countRulings(
+      db,
+      [terms.arbiter, terms.appealArbiter].filter((address) => !isNobody(address)),
+    ),
   ]);
   const situation = situationOf(state, terms, defaulted, now);
   return {

@@ -50,7 +50,12 @@ export function EndingsTable({
             </>
           ),
         },
-        { key: "seller", title: names.seller, numeric: true, cell: ({ preview }) => amount(preview.total.sellerMinutes) },
+        {
+          key: "seller",
+          title: names.seller,
+          numeric: true,
+          cell: ({ preview }) => amount(preview.total.sellerMinutes),
+        },
         { key: "buyer", title: names.buyer, numeric: true, cell: ({ preview }) => amount(preview.total.buyerMinutes) },
         {
           key: "fee",

@@ -90,10 +90,12 @@ export async function keepConsent(context: DealContext, who: Address, input: Con
 }
 
 /** Takes a consent off the page; what was signed holds on-chain until it runs out. Without effect where there is none. */
-export async function dropConsent({ db }: DealContext, who: Address, { dealId, kind }: DropConsentInput): Promise<void> {
-  await db
-    .delete(consent)
-    .where(and(eq(consent.dealId, dealId), eq(consent.kind, kind), eq(consent.signer, who)));
+export async function dropConsent(
+  { db }: DealContext,
+  who: Address,
+  { dealId, kind }: DropConsentInput,
+): Promise<void> {
+  await db.delete(consent).where(and(eq(consent.dealId, dealId), eq(consent.kind, kind), eq(consent.signer, who)));
 }
 
 function asPayload(input: ConsentInput): ConsentPayload {

@@ -61,20 +61,16 @@ export async function readDeal(db: Database, id: Hex): Promise<DealRecord | null
     db.select().from(dealPayment).where(eq(dealPayment.dealId, id)).orderBy(asc(dealPayment.position)),
     db.select().from(dealEvent).where(eq(dealEvent.dealId, id)).orderBy(asc(dealEvent.block), asc(dealEvent.logIndex)),
     db.select().from(evidence).where(eq(evidence.dealId, id)).orderBy(asc(evidence.timestamp)),
-    db.select().from(claim).where(and(eq(claim.dealId, id), gt(claim.amount, 0n))),
+    db
+      .select()
+      .from(claim)
+      .where(and(eq(claim.dealId, id), gt(claim.amount, 0n))),
     db.select().from(rating).where(eq(rating.dealId, id)),
     readOrigin(db, row),
   ]);
   const issuers = payment.map(({ tokenId }) => unpackTokenId(tokenId).issuer);
   const actors = events.flatMap(({ by }) => by ?? []);
-  const people = await readPeople(db, [
-    row.buyer,
-    row.seller,
-    row.arbiter,
-    row.appealArbiter,
-    ...issuers,
-    ...actors,
-  ]);
+  const people = await readPeople(db, [row.buyer, row.seller, row.arbiter, row.appealArbiter, ...issuers, ...actors]);
   const facts = factsOf(row, payment);
   return {
     ...facts,
@@ -108,10 +104,16 @@ export async function listDeals(db: Database, who: Address): Promise<DealSummary
     db.select().from(rating).where(inArray(rating.dealId, ids)),
   ]);
   return rows.map(({ row, title, brief }) => ({
-    ...factsOf(row, payments.filter(({ dealId }) => dealId === row.id)),
+    ...factsOf(
+      row,
+      payments.filter(({ dealId }) => dealId === row.id),
+    ),
     row,
     title: title ?? firstLine(brief),
-    rated: ratedSides(row, ratings.filter(({ dealId }) => dealId === row.id)),
+    rated: ratedSides(
+      row,
+      ratings.filter(({ dealId }) => dealId === row.id),
+    ),
   }));
 }
 

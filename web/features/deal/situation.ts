@@ -1,4 +1,4 @@
-import type { DealState } from "#domain/deal-state.ts";
+import type { DealOutcome, DealState, DealStatus } from "#domain/deal-state.ts";
 import { stageAt, type Role } from "#domain/deal.ts";
 import type { Terms } from "#domain/terms.ts";
 
@@ -59,12 +59,15 @@ export function situationOf(deal: DealState, terms: Terms, defaulted: boolean, n
   const { status, dueOutcome } = stageAt(deal, terms, now);
   if (status === "voided") return "voided";
   if (status === "closed") return defaulted ? "defaulted" : OUTCOMES[deal.outcome ?? "completed"];
+  if (dueOutcome === null) return status === "active" && now < terms.deliverFrom ? "ahead" : status;
+  return dueSituation(status, dueOutcome);
+}
+
+function dueSituation(status: DealStatus, dueOutcome: DealOutcome): Situation {
   if (dueOutcome === "ruled") return "rulingDue";
   if (dueOutcome === "split") return "splitDue";
-  if (status === "pending") return dueOutcome ? "pendingDue" : "pending";
-  if (status === "active") return dueOutcome ? "activeDue" : now < terms.deliverFrom ? "ahead" : "active";
-  if (status === "delivered") return dueOutcome ? "deliveredDue" : "delivered";
-  return status;
+  if (dueOutcome === "completed") return "deliveredDue";
+  return status === "pending" ? "pendingDue" : "activeDue";
 }
 
 /** @returns in which voice the deal speaks to somebody with this role. */

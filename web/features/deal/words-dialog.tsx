@@ -49,7 +49,13 @@ export function WordsDialog({ kind, trigger }: { kind: "dispute" | "submitEviden
   };
 
   return (
-    <Dialog open={open} onOpenChange={setOpen} trigger={trigger} title={t("question")} description={t("consequence", names)}>
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      trigger={trigger}
+      title={t("question")}
+      description={t("consequence", names)}
+    >
       <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         <Field label={t("words")} description={words("help")} error={error} name="body">
           <Textarea rows={5} value={body} onChange={(event) => setBody(event.target.value)} />

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { bytesToHex, type Address, type Hex } from "viem";
 import { commitWords } from "#domain/commitment.ts";
 import type { Database } from "#web/db/client.ts";
-import { words, wordsKind } from "#web/db/schema/words.ts";
+import { words, type wordsKind } from "#web/db/schema/words.ts";
 
 export type WordsKind = (typeof wordsKind.enumValues)[number];
 

@@ -37,11 +37,7 @@ export function AgreementFields({
     <Card aria-labelledby="agreement">
       <CardHeader id="agreement" title={t("title")} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field
-          label={t("arbiter")}
-          description={t("arbiterHelp")}
-          error={errorOf("agreement.arbiter")}
-        >
+        <Field label={t("arbiter")} description={t("arbiterHelp")} error={errorOf("agreement.arbiter")}>
           <Select value={draft.arbiter} onValueChange={(arbiter) => change({ arbiter })} options={options} />
         </Field>
         <Field label={t("appealArbiter")} description={t("appealHelp")} error={errorOf("agreement.appealArbiter")}>

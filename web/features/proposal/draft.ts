@@ -6,7 +6,6 @@ import { fromLocalInput, toLocalInput } from "#web/lib/zoned-time.ts";
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
-const QUARTER = 15 * 60;
 
 /** No appeal arbiter, as the form's select says it. */
 export const NOBODY = "nobody";
@@ -38,7 +37,7 @@ export type DraftStart = {
   brief: string;
   totalMinutes: number;
   arbiter: string;
-  /** Unix seconds; null for "tomorrow at a quarter". */
+  /** Unix seconds; null for tomorrow at ten. */
   slot: { deliverFrom: number; deliverBy: number } | null;
 };
 
@@ -48,7 +47,7 @@ export type DraftStart = {
  * @param timeZone the viewer's
  */
 export function startDraft({ brief, totalMinutes, arbiter, slot }: DraftStart, now: number, timeZone: string): Draft {
-  const from = slot?.deliverFrom ?? Math.ceil((now + DAY) / QUARTER) * QUARTER;
+  const from = slot?.deliverFrom ?? tomorrowAtTen(now, timeZone);
   const by = slot?.deliverBy ?? doneByFor(from, totalMinutes);
   return {
     brief,
@@ -161,6 +160,11 @@ export function expiryOf(promiseFor: Draft["promiseFor"], now: number): number {
   if (promiseFor === "ever") return 0;
   const years = promiseFor === "year" ? 1 : 2;
   return Math.ceil((now + years * 365 * DAY) / DAY) * DAY;
+}
+
+function tomorrowAtTen(now: number, timeZone: string): number {
+  const day = toLocalInput(now + DAY, timeZone).slice(0, 10);
+  return fromLocalInput(`${day}T10:00`, timeZone) ?? now + DAY;
 }
 
 function days(windowSeconds: number): string {

@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { Address, Hex, PublicClient } from "viem";
+import type { Address, PublicClient } from "viem";
 import { commitWords } from "#domain/commitment.ts";
 import { termsToJson } from "#domain/terms-json.ts";
 import { dealId, type Terms } from "#domain/terms.ts";
@@ -107,12 +107,26 @@ export async function endProposal({ db }: ProposalContext, who: Address, proposa
 
 type Agreed = Pick<
   ProposalRow,
-  "minutes" | "deliverFrom" | "deliverBy" | "note" | "briefText" | "briefSalt" | "terms" | "dealId" | "stage" | "signature"
+  | "minutes"
+  | "deliverFrom"
+  | "deliverBy"
+  | "note"
+  | "briefText"
+  | "briefSalt"
+  | "terms"
+  | "dealId"
+  | "stage"
+  | "signature"
 >;
 
 async function agree(
   { db, system }: ProposalContext,
-  input: Omit<CounterInput, "proposalId"> & { buyer: Address; seller: Address; who: Address; welcome: "own" | "anyone" },
+  input: Omit<CounterInput, "proposalId"> & {
+    buyer: Address;
+    seller: Address;
+    who: Address;
+    welcome: "own" | "anyone";
+  },
   now: Date,
 ): Promise<Agreed> {
   const { buyer, agreement, brief: briefText, minutes, note } = input;

@@ -59,7 +59,7 @@ export function FundButton({
     const { fundingCall } = await import("#web/features/proposal/funding-call.ts");
     const title = t(signature ? "fundTitle" : "fundUnsignedTitle");
     const call = fundingCall(terms, { signature, mint, ...system });
-    const receipt = await send({ ...call, title } as Parameters<typeof send>[0]);
+    const receipt = await send({ ...call, title });
     if (receipt) router.push(paths.deal(dealId(terms, system)));
   };
   const working = ["preparing", "confirm", "pending", "indexing"].includes(state.step);

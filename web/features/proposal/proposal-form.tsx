@@ -97,7 +97,13 @@ export function ProposalForm(props: ProposalFormProps) {
             <Textarea rows={3} value={draft.brief} onChange={(event) => change({ brief: event.target.value })} />
           </Field>
         </Card>
-        <SlotFields draft={draft} change={change} errorOf={errorOf} other={people[other]} name={nameOf(people, other)} />
+        <SlotFields
+          draft={draft}
+          change={change}
+          errorOf={errorOf}
+          other={people[other]}
+          name={nameOf(people, other)}
+        />
         {viewer === "buyer" ? (
           <>
             <PaymentFields

@@ -37,14 +37,17 @@ export async function readProposalView(
     readPeople(db, [
       row.buyer,
       row.seller,
-      ...(terms ? [terms.arbiter, terms.appealArbiter, ...terms.ids.map((tokenId) => unpackTokenId(tokenId).issuer)] : []),
+      ...(terms
+        ? [terms.arbiter, terms.appealArbiter, ...terms.ids.map((tokenId) => unpackTokenId(tokenId).issuer)]
+        : []),
     ]),
   ]);
   const holds = (terms?.ids ?? []).every((tokenId, index) => {
     const amount = held.find((holding) => holding.tokenId === tokenId)?.amount ?? 0n;
     return amount >= (terms?.amounts[index] ?? 0n);
   });
-  const ownPromise = terms?.ids.length === 1 && terms.ids.every((tokenId) => unpackTokenId(tokenId).issuer === row.buyer);
+  const ownPromise =
+    terms?.ids.length === 1 && terms.ids.every((tokenId) => unpackTokenId(tokenId).issuer === row.buyer);
   return {
     ...found,
     viewer: row.buyer === who ? "buyer" : "seller",

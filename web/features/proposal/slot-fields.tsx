@@ -71,7 +71,12 @@ export function SlotFields({
             </p>
           ) : null}
         </fieldset>
-        <Field label={t("starts")} description={theirs(slot?.deliverFrom)} error={errorOf("deliverFrom")} name="startsAt">
+        <Field
+          label={t("starts")}
+          description={theirs(slot?.deliverFrom)}
+          error={errorOf("deliverFrom")}
+          name="startsAt"
+        >
           <Input type="datetime-local" value={draft.startsAt} onChange={(event) => moveStart(event.target.value)} />
         </Field>
         <Field

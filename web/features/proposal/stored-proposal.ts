@@ -1,6 +1,6 @@
 import { termsFromJson } from "#domain/terms-json.ts";
 import type { Terms } from "#domain/terms.ts";
-import { proposal } from "#web/db/schema/proposal.ts";
+import type { proposal } from "#web/db/schema/proposal.ts";
 import { toSeconds } from "#web/lib/clock.ts";
 
 export type ProposalRow = typeof proposal.$inferSelect;
@@ -20,8 +20,7 @@ export function termsOfProposal(row: Pick<ProposalRow, "terms">): Terms | null {
 export function proposalState(row: ProposalRow, now: Date): ProposalState {
   if (row.stage === "declined" || row.stage === "withdrawn") return row.stage;
   const terms = termsOfProposal(row);
-  const over =
-    row.stage === "payment" || terms === null ? row.deliverBy < now : terms.acceptBy < toSeconds(now);
+  const over = row.stage === "payment" || terms === null ? row.deliverBy < now : terms.acceptBy < toSeconds(now);
   return over ? "expired" : row.stage;
 }
 

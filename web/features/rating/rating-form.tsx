@@ -102,7 +102,12 @@ export function RatingForm({
         {t(otherPublished ? "publish" : "seal")}
       </Button>
       {otherPublished ? null : (
-        <Button wide pending={working === "publish"} disabled={working === "seal"} onClick={() => void submit("publish")}>
+        <Button
+          wide
+          pending={working === "publish"}
+          disabled={working === "seal"}
+          onClick={() => void submit("publish")}
+        >
           {t("publishAlone")}
         </Button>
       )}

@@ -35,7 +35,7 @@ beforeAll(async () => {
   context = {
     db: database.db,
     system: SYSTEM,
-    chain: { getCode: async () => undefined, readContract: async () => Promise.reject(new Error("no code")) },
+    chain: { getCode: () => Promise.resolve(undefined), readContract: () => Promise.reject(new Error("no code")) },
   };
 });
 afterAll(() => database.close());
@@ -74,8 +74,8 @@ describe("given words to keep", () => {
 describe("given a split to agree on", () => {
   it.each([
     ["gives more than there is", { sellerMinutes: [121n] }],
-    ["is about another deal", { dealId: zeroHash as Hex }],
-    ["ignores the ruling that stands", { ruling: `0x${"11".repeat(32)}` as Hex }],
+    ["is about another deal", { dealId: zeroHash }],
+    ["ignores the ruling that stands", { ruling: `0x${"11".repeat(32)}` }],
     ["has run out", { validUntil: SECONDS }],
   ])("refuses one that %s", async (_, wrong) => {
     const dealId = await insertDeal(database.db, terms, {});
@@ -110,7 +110,9 @@ describe("given another time to agree on", () => {
 
   it("refuses once it was delivered", async () => {
     const dealId = await insertDeal(database.db, terms, { status: "delivered", since: SECONDS - 60 });
-    await expect(draftAmendment(context, buyer, { dealId, ...wish }, NOW)).rejects.toMatchObject({ code: "deal_stage" });
+    await expect(draftAmendment(context, buyer, { dealId, ...wish }, NOW)).rejects.toMatchObject({
+      code: "deal_stage",
+    });
   });
   it("refuses terms that change more than time and words", async () => {
     const dealId = await insertDeal(database.db, terms, {});

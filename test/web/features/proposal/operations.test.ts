@@ -70,7 +70,7 @@ beforeAll(async () => {
   context = {
     db: database.db,
     system: SYSTEM,
-    chain: { getCode: async () => undefined, readContract: async () => Promise.reject(new Error("no code")) },
+    chain: { getCode: () => Promise.resolve(undefined), readContract: () => Promise.reject(new Error("no code")) },
   };
 });
 afterAll(() => database.close());
@@ -189,8 +189,9 @@ describe("given terms to sign", () => {
     const { id } = await propose(context, buyer, ask({}), NOW);
     const digest = hashTypedData(termsTypedData(await termsOf(id), SYSTEM));
     const chain = {
-      getCode: async () => "0x60",
-      readContract: async ({ args }: { args: readonly unknown[] }) => (args[0] === digest ? "0x1626ba7e" : "0xffffffff"),
+      getCode: () => Promise.resolve("0x60"),
+      readContract: ({ args }: { args: readonly unknown[] }) =>
+        Promise.resolve(args[0] === digest ? "0x1626ba7e" : "0xffffffff"),
     } as unknown as ProposalContext["chain"];
     await signProposal({ ...context, chain }, seller, { proposalId: id, signature: "0x1234" }, NOW);
     expect(await read(id)).toMatchObject({ stage: "funding" });

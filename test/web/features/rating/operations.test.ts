@@ -28,7 +28,7 @@ beforeAll(async () => {
   context = {
     db: database.db,
     system: SYSTEM,
-    chain: { getCode: async () => undefined, readContract: async () => Promise.reject(new Error("no code")) },
+    chain: { getCode: () => Promise.resolve(undefined), readContract: () => Promise.reject(new Error("no code")) },
   };
 });
 afterAll(() => database.close());
@@ -66,7 +66,11 @@ describe("given a deal that is over", () => {
   it("keeps each side's rating from the other until both have signed", async () => {
     const dealId = await insertDeal(database.db, exampleTerms(buyer, seller), CLOSED);
     await seal(dealId, BUYER, 4, (await comment(dealId, buyer, "Punctual")).hash);
-    expect(await readSealed(database.db, dealId, buyer)).toMatchObject({ mine: { stars: 4 }, theirs: false, both: null });
+    expect(await readSealed(database.db, dealId, buyer)).toMatchObject({
+      mine: { stars: 4 },
+      theirs: false,
+      both: null,
+    });
     expect(await readSealed(database.db, dealId, seller)).toEqual({ mine: null, theirs: true, both: null });
     await seal(dealId, SELLER, 5, zeroHash);
     expect((await readSealed(database.db, dealId, seller)).both).toHaveLength(2);
@@ -84,7 +88,7 @@ describe("given a deal that is over", () => {
       txHash: zeroHash,
     });
     await expect(reply(dealId, buyer)).rejects.toMatchObject({ code: "not_allowed" });
-    expect(await reply(dealId, seller)).toMatchObject({ hash: expect.stringMatching(/^0x[0-9a-f]{64}$/) });
+    expect((await reply(dealId, seller)).hash).toMatch(/^0x[0-9a-f]{64}$/);
   });
 });
 

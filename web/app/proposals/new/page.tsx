@@ -37,7 +37,11 @@ export default async function NewProposalPage({ searchParams }: PageProps<"/prop
   if (closed) {
     return (
       <div className="page-width">
-        <PageHeader parent={parent} title={t("newTitle")} actions={<LinkButton href={parent.href}>{t("back")}</LinkButton>} />
+        <PageHeader
+          parent={parent}
+          title={t("newTitle")}
+          actions={<LinkButton href={parent.href}>{t("back")}</LinkButton>}
+        />
         <Notice>{t(closed)}</Notice>
       </div>
     );
