@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import type { Address } from "viem";
 import { z } from "zod";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { Notice } from "#web/components/ui/notice.tsx";
@@ -10,7 +11,7 @@ import { nameOf } from "#web/lib/person-name.ts";
 import { readDealTime } from "#web/features/deal/queries.ts";
 import { readFormData } from "#web/features/proposal/form-data.ts";
 import { ProposalForm } from "#web/features/proposal/proposal-form.tsx";
-import { readListingFacts } from "#web/features/proposal/queries.ts";
+import { readListingFacts, type ListingFacts } from "#web/features/proposal/queries.ts";
 import { currentSession } from "#web/features/session/current-session.ts";
 import { now } from "#web/lib/clock.ts";
 import { paths } from "#web/lib/paths.ts";
@@ -33,7 +34,7 @@ export default async function NewProposalPage({ searchParams }: PageProps<"/prop
   ]);
   if (!listing) notFound();
   const parent = { href: paths.listing(listing.id), name: listing.title };
-  const closed = listing.status !== "published" ? "notOpen" : listing.owner === session.address ? "ownListing" : null;
+  const closed = whyClosed(listing, session.address);
   if (closed) {
     return (
       <div className="page-width">
@@ -46,14 +47,13 @@ export default async function NewProposalPage({ searchParams }: PageProps<"/prop
       </div>
     );
   }
-  const viewer = listing.kind === "offer" ? ("buyer" as const) : ("seller" as const);
-  const [buyer, seller] = viewer === "buyer" ? [session.address, listing.owner] : [listing.owner, session.address];
+  const { viewer, wish, buyer, seller } = sidesOn(listing, session.address);
   const data = await readFormData(db, { buyer, seller, viewer }, at);
   const other = nameOf(data.people, listing.owner);
   return (
     <div className="page-width">
-      <PageHeader parent={parent} title={t(viewer === "buyer" ? "headline.ask" : "headline.give", { name: other })}>
-        {t(viewer === "buyer" ? "lead.ask" : "lead.give", { name: other })}
+      <PageHeader parent={parent} title={t(`headline.${wish}`, { name: other })}>
+        {t(`lead.${wish}`, { name: other })}
       </PageHeader>
       <ProposalForm
         about={{ kind: "new", listingId: listing.id }}
@@ -72,4 +72,16 @@ export default async function NewProposalPage({ searchParams }: PageProps<"/prop
       />
     </div>
   );
+}
+
+/** From an offer the visitor is the buyer, from a request the seller. */
+function sidesOn({ kind, owner }: ListingFacts, visitor: Address) {
+  return kind === "offer"
+    ? ({ viewer: "buyer", wish: "ask", buyer: visitor, seller: owner } as const)
+    : ({ viewer: "seller", wish: "give", buyer: owner, seller: visitor } as const);
+}
+
+function whyClosed({ status, owner }: ListingFacts, visitor: Address): "notOpen" | "ownListing" | null {
+  if (status !== "published") return "notOpen";
+  return owner === visitor ? "ownListing" : null;
 }

@@ -4,15 +4,12 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { database } from "#web/db/client.ts";
-import { nameOf } from "#web/lib/person-name.ts";
-import { readDealTime } from "#web/features/deal/queries.ts";
-import { readFormData } from "#web/features/proposal/form-data.ts";
 import { ProposalForm } from "#web/features/proposal/proposal-form.tsx";
-import { readProposal } from "#web/features/proposal/queries.ts";
-import { termsOfProposal, turnOf } from "#web/features/proposal/stored-proposal.ts";
+import { readAnswer } from "#web/features/proposal/read-answer.ts";
 import { currentSession } from "#web/features/session/current-session.ts";
-import { now, toSeconds } from "#web/lib/clock.ts";
+import { now } from "#web/lib/clock.ts";
 import { paths } from "#web/lib/paths.ts";
+import { nameOf } from "#web/lib/person-name.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("proposal"))("answerTitle") };
@@ -24,46 +21,23 @@ export default async function AnswerProposalPage({ params }: PageProps<"/proposa
   if (!id.success) notFound();
   const session = await currentSession();
   if (!session) redirect(paths.signIn(paths.proposal(id.data)));
-  const db = database();
-  const [t, found, at] = await Promise.all([
-    getTranslations("proposal"),
-    readProposal(db, session.address, id.data, now()),
-    readDealTime(db, now()),
-  ]);
-  if (!found) notFound();
-  const { row, state, listing } = found;
-  const viewer = row.buyer === session.address ? ("buyer" as const) : ("seller" as const);
-  const turn = turnOf(state);
-  const over = state === "declined" || state === "withdrawn";
-  if (found.opened || over || (turn !== null && turn !== viewer)) redirect(paths.proposal(row.id));
+  const answer = await readAnswer(database(), session.address, id.data, now());
+  if (answer === null) notFound();
+  if (answer === "closed") redirect(paths.proposal(id.data));
 
-  const data = await readFormData(db, { buyer: row.buyer, seller: row.seller, viewer }, at);
-  const other = nameOf(data.people, viewer === "buyer" ? row.seller : row.buyer);
-  const paying = viewer === "buyer" && state === "payment";
-  const deliverFrom = toSeconds(row.deliverFrom);
+  const t = await getTranslations("proposal");
+  const { form, title, paying } = answer;
+  const name = nameOf(form.people, form.viewer === "buyer" ? form.seller : form.buyer);
+  const about = paying ? "choosePayment" : "counter";
   return (
     <div className="page-width">
       <PageHeader
-        parent={{ href: paths.proposal(row.id), name: listing?.title ?? t("one") }}
-        title={t(paying ? "headline.choosePayment" : "headline.counter", { name: other })}
+        parent={{ href: paths.proposal(id.data), name: title ?? t("one") }}
+        title={t(`headline.${about}`, { name })}
       >
-        {t(paying ? "lead.choosePayment" : "lead.counter", { name: other })}
+        {t(`lead.${about}`, { name })}
       </PageHeader>
-      <ProposalForm
-        about={{ kind: "answer", proposalId: row.id }}
-        viewer={viewer}
-        buyer={row.buyer}
-        seller={row.seller}
-        welcome={listing?.welcome ?? "anyone"}
-        start={{
-          brief: row.briefText,
-          totalMinutes: row.minutes,
-          arbiter: termsOfProposal(row)?.arbiter ?? data.arbiters[0]?.address ?? "",
-          slot: deliverFrom > at ? { deliverFrom, deliverBy: toSeconds(row.deliverBy) } : null,
-        }}
-        now={at}
-        {...data}
-      />
+      <ProposalForm {...form} />
     </div>
   );
 }

@@ -1,0 +1,52 @@
+import type { Address } from "viem";
+import type { Database } from "#web/db/client.ts";
+import { readDealTime } from "#web/features/deal/queries.ts";
+import { readFormData } from "#web/features/proposal/form-data.ts";
+import type { ProposalFormProps } from "#web/features/proposal/proposal-form.tsx";
+import { readProposal, type ProposalRecord } from "#web/features/proposal/queries.ts";
+import { termsOfProposal, turnOf } from "#web/features/proposal/stored-proposal.ts";
+import { toSeconds } from "#web/lib/clock.ts";
+
+/** Everything the page that answers a proposal shows. */
+export type Answer = {
+  form: ProposalFormProps;
+  /** Title of the listing; null where it is gone. */
+  title: string | null;
+  /** The reader chooses the payment for the first time. */
+  paying: boolean;
+};
+
+/** @returns null where there is no such proposal of theirs, "closed" where it is not theirs to answer now. */
+export async function readAnswer(
+  db: Database,
+  who: Address,
+  id: string,
+  clock: Date,
+): Promise<Answer | "closed" | null> {
+  const found = await readProposal(db, who, id, clock);
+  if (!found) return null;
+  const { row, state, listing } = found;
+  const { buyer, seller } = row;
+  const viewer = buyer === who ? "buyer" : "seller";
+  if (!canAnswer(found, viewer)) return "closed";
+  const now = await readDealTime(db, clock);
+  const data = await readFormData(db, { buyer, seller, viewer }, now);
+  const arbiter = termsOfProposal(row)?.arbiter ?? data.arbiters[0]?.address ?? "";
+  const about = { kind: "answer", proposalId: row.id } as const;
+  const start = { brief: row.briefText, totalMinutes: row.minutes, arbiter, slot: slotAhead(found, now) };
+  return {
+    form: { about, viewer, buyer, seller, welcome: listing?.welcome ?? "anyone", start, now, ...data },
+    title: listing?.title ?? null,
+    paying: viewer === "buyer" && state === "payment",
+  };
+}
+
+/** What ran out unanswered can be proposed anew by either side. */
+function canAnswer({ state, opened }: ProposalRecord, viewer: "buyer" | "seller"): boolean {
+  return !opened && (state === "expired" || turnOf(state) === viewer);
+}
+
+function slotAhead({ row }: ProposalRecord, now: number): { deliverFrom: number; deliverBy: number } | null {
+  const deliverFrom = toSeconds(row.deliverFrom);
+  return deliverFrom > now ? { deliverFrom, deliverBy: toSeconds(row.deliverBy) } : null;
+}
