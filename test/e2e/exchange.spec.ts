@@ -9,7 +9,7 @@ import { open } from "./support/open.ts";
 test.describe("Given two newcomers, one who offers two hours and one who promises them", { tag: "@main" }, () => {
   test("when they exchange them, then balances, history and both reputations are right", async ({ enter }) => {
     test.setTimeout(300_000);
-    const seller = await enter({ name: "Greta Lindholm", handle: "greta", accounts: [25] });
+    const seller = await enter({ name: "Saskia Lindholm", handle: "saskia_l", accounts: [25] });
     const buyer = await enter({ name: "Pau Ferrer", handle: "pau_ferrer", accounts: [26] });
 
     await join(seller);

@@ -13,6 +13,8 @@ export async function publishOffer({ page }: Person, offer: { title: string; hou
   await open(page, "/listings/new?kind=offer");
   await page.getByLabel("Title", { exact: true }).fill(offer.title);
   await page.getByLabel("Description").fill("Bring what you have; I bring the **tools**.");
+  await page.getByRole("combobox", { name: "Category" }).click();
+  await page.getByRole("option", { name: "Home & repair" }).click();
   await page.getByLabel("Hours").fill(String(offer.hours));
   await page.getByLabel("Place").fill("Valencia");
   await page.getByRole("button", { name: "Publish" }).click();
