@@ -25,8 +25,9 @@ export type IndexedChain = {
   end(): Promise<void>;
 };
 
-export async function startIndexedChain(): Promise<IndexedChain> {
-  const [{ rpcUrl, contracts, stop }, database] = await Promise.all([startTestChain(), createTestDatabase()]);
+/** @param startsAt when the chain's clock begins; now, unless given */
+export async function startIndexedChain(startsAt?: Date): Promise<IndexedChain> {
+  const [{ rpcUrl, contracts, stop }, database] = await Promise.all([startTestChain(startsAt), createTestDatabase()]);
   const family = createFamily(() => undefined);
   const world = openWorld(rpcUrl, contracts);
   const pool = new Pool({ connectionString: database.url });

@@ -120,7 +120,7 @@ contract SystemHandler is TimeSystem {
         return dealIds.length;
     }
 
-    /// @return What open deals and claims say the escrow owes of `id`.
+    /// @return sum What open deals and claims say the escrow owes of `id`.
     function owed(uint256 id) external view returns (uint256 sum) {
         for (uint256 i = 0; i < dealIds.length; ++i) {
             Terms memory terms = _terms[dealIds[i]];
@@ -129,7 +129,7 @@ contract SystemHandler is TimeSystem {
         }
     }
 
-    /// @return What members, arbiters and the escrow hold of `id`.
+    /// @return sum What members, arbiters and the escrow hold of `id`.
     function heldByAll(uint256 id) external view returns (uint256 sum) {
         for (uint256 i = 0; i < members.length; ++i) sum += balance(members[i], id);
         sum += balance(arbiter, id) + balance(appealArbiter, id) + balance(address(escrow), id);

@@ -10,7 +10,6 @@ import {TokenId, TokenIdLib, Unit} from "../../../contracts/libraries/TokenId.so
 import {RatingBook} from "../../../contracts/RatingBook.sol";
 import {TimeEscrow} from "../../../contracts/TimeEscrow.sol";
 import {TimeToken} from "../../../contracts/TimeToken.sol";
-import {TokenDescriptor} from "../../../contracts/TokenDescriptor.sol";
 
 /// @notice The whole system, its people, and the sentences the tests are told in.
 abstract contract TimeSystem is Test {
@@ -34,10 +33,12 @@ abstract contract TimeSystem is Test {
 
     function setUp() public virtual {
         vm.warp(START);
-        forwarder = new Forwarder();
-        escrow = new TimeEscrow(address(forwarder), new TokenDescriptor());
+        // By artifact: `new` would compile the whole system anew into every test contract.
+        forwarder = Forwarder(deployCode("Forwarder.sol:Forwarder"));
+        address descriptor = deployCode("TokenDescriptor.sol:TokenDescriptor");
+        escrow = TimeEscrow(deployCode("TimeEscrow.sol:TimeEscrow", abi.encode(forwarder, descriptor)));
         token = TimeToken(address(escrow.token()));
-        book = new RatingBook(escrow, address(forwarder));
+        book = RatingBook(deployCode("RatingBook.sol:RatingBook", abi.encode(escrow, forwarder)));
         (buyer, buyerKey) = makeAddrAndKey("buyer");
         (seller, sellerKey) = makeAddrAndKey("seller");
         arbiter = makeAddr("arbiter");

@@ -14,7 +14,7 @@ describe("checkOrigin", () => {
     { "sec-fetch-site": "cross-site" },
     { "sec-fetch-site": "same-site" },
     { origin: "https://evil.example", "sec-fetch-site": "same-origin" },
-  ])("refuses %j", (headers) => {
+  ] as Record<string, string>[])("refuses %j", (headers) => {
     expect(check(headers)).toThrow(expect.objectContaining({ code: "foreign_origin", status: 403 }));
   });
   it.each([{}, { origin: OURS }, { "sec-fetch-site": "same-origin" }, { "sec-fetch-site": "none" }])(
