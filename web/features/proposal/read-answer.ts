@@ -25,20 +25,27 @@ export async function readAnswer(
 ): Promise<Answer | "closed" | null> {
   const found = await readProposal(db, who, id, clock);
   if (!found) return null;
-  const { row, state, listing } = found;
-  const { buyer, seller } = row;
-  const viewer = buyer === who ? "buyer" : "seller";
+  const viewer = found.row.buyer === who ? "buyer" : "seller";
   if (!canAnswer(found, viewer)) return "closed";
-  const now = await readDealTime(db, clock);
+  return {
+    form: await readForm(db, found, viewer, await readDealTime(db, clock)),
+    title: found.listing?.title ?? null,
+    paying: viewer === "buyer" && found.state === "payment",
+  };
+}
+
+async function readForm(
+  db: Database,
+  { row, listing }: ProposalRecord,
+  viewer: "buyer" | "seller",
+  now: number,
+): Promise<ProposalFormProps> {
+  const { id, buyer, seller, briefText: brief, minutes: totalMinutes } = row;
   const data = await readFormData(db, { buyer, seller, viewer }, now);
   const arbiter = termsOfProposal(row)?.arbiter ?? data.arbiters[0]?.address ?? "";
-  const about = { kind: "answer", proposalId: row.id } as const;
-  const start = { brief: row.briefText, totalMinutes: row.minutes, arbiter, slot: slotAhead(found, now) };
-  return {
-    form: { about, viewer, buyer, seller, welcome: listing?.welcome ?? "anyone", start, now, ...data },
-    title: listing?.title ?? null,
-    paying: viewer === "buyer" && state === "payment",
-  };
+  const start = { brief, totalMinutes, arbiter, slot: slotAhead(row, now) };
+  const about = { kind: "answer", proposalId: id } as const;
+  return { about, viewer, buyer, seller, welcome: listing?.welcome ?? "anyone", start, now, ...data };
 }
 
 /** What ran out unanswered can be proposed anew by either side. */
@@ -46,7 +53,7 @@ function canAnswer({ state, opened }: ProposalRecord, viewer: "buyer" | "seller"
   return !opened && (state === "expired" || turnOf(state) === viewer);
 }
 
-function slotAhead({ row }: ProposalRecord, now: number): { deliverFrom: number; deliverBy: number } | null {
+function slotAhead(row: ProposalRecord["row"], now: number): ProposalFormProps["start"]["slot"] {
   const deliverFrom = toSeconds(row.deliverFrom);
   return deliverFrom > now ? { deliverFrom, deliverBy: toSeconds(row.deliverBy) } : null;
 }
