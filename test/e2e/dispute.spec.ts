@@ -35,7 +35,7 @@ test.describe("Given a day's work paid with one day token", { tag: "@main" }, ()
       for (const { page } of [seller, buyer]) {
         await open(page, deal.path);
         await expect(page.getByRole("heading", { level: 1, name: "Decided and paid" })).toBeVisible();
-        await expect(page.getByText(`${seller.name} got 14 h 24 min · ${buyer.name} got back 9 h 36 min`)).toBeVisible();
+        await expect(page.getByText(`${seller.called} got 14 h 24 min · ${buyer.called} got back 9 h 36 min`)).toBeVisible();
         await expect(page.getByText("One wall is missing its second coat.")).toBeVisible();
       }
     });
@@ -82,7 +82,7 @@ async function dispute({ page }: Person): Promise<void> {
 async function rule({ page }: Person, seller: Person, deal: string): Promise<void> {
   await open(page, deal);
   await expect(page.getByText("Two walls have one coat only.")).toBeVisible();
-  await page.getByLabel(`Minutes to ${seller.name}`).fill(String(SELLERS));
+  await page.getByLabel(`Minutes to ${seller.called}`).fill(String(SELLERS));
   await page.getByLabel("Your reasons").fill("One wall is missing its second coat.");
   await expect(page.getByText("14 h 24 min")).not.toHaveCount(0);
   await page.getByRole("button", { name: "Rule", exact: true }).click();

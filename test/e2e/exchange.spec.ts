@@ -63,15 +63,15 @@ test.describe("Given two newcomers, one who offers two hours and one who promise
 
 async function confirm({ page }: Person, seller: Person): Promise<void> {
   // The page follows the chain by itself.
-  await expect(page.getByRole("heading", { level: 1, name: `${seller.name} has delivered. Is it done?` })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: `${seller.called} has delivered. Is it done?` })).toBeVisible();
   await page.getByRole("button", { name: "Confirm and pay" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: `Done. ${seller.name} is paid.` })).toBeVisible({
+  await expect(page.getByRole("heading", { level: 1, name: `Done. ${seller.called} is paid.` })).toBeVisible({
     timeout: 30_000,
   });
 }
 
 async function rate({ page }: Person, about: Person, { stars, words }: { stars: number; words: string }): Promise<void> {
-  const question = page.getByRole("radiogroup", { name: `How was it with ${about.name}?` });
+  const question = page.getByRole("radiogroup", { name: `How was it with ${about.called}?` });
   await question.getByRole("radio").nth(stars - 1).click();
   await page.getByLabel("In a few words").fill(words);
   await page.getByRole("button", { name: "Sign and seal" }).click();

@@ -32,11 +32,11 @@ test.describe("Given a seller who never delivers", { tag: "@main" }, () => {
     await turnClockTo(doneBy + 1);
     await open(page, deal.path);
     await expect(
-      page.getByRole("heading", { level: 1, name: `${seller.name} did not deliver. Your payment comes back.` }),
+      page.getByRole("heading", { level: 1, name: `${seller.called} did not deliver. Your payment comes back.` }),
     ).toBeVisible();
     await page.getByRole("button", { name: "Carry it out" }).click();
     await expect(
-      page.getByRole("heading", { level: 1, name: `${seller.name} did not deliver. You got everything back.` }),
+      page.getByRole("heading", { level: 1, name: `${seller.called} did not deliver. You got everything back.` }),
     ).toBeVisible();
 
     expect(await balanceOf(buyer.address, tokenId)).toBe(1n);

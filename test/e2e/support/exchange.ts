@@ -59,8 +59,8 @@ export async function propose({ page }: Person, seller: Person, proposal: Propos
     await page.getByLabel("Arbiter’s fee").fill(String(feePercent));
   }
   await expect(page.getByText("These go into the escrow:")).toBeVisible();
-  await page.getByRole("button", { name: `Send to ${seller.name}` }).click();
-  await expect(page.getByRole("heading", { level: 1, name: `Waiting for ${seller.name} to sign` })).toBeVisible();
+  await page.getByRole("button", { name: `Send to ${seller.called}` }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Waiting for ${seller.called} to sign` })).toBeVisible();
   return new URL(page.url()).pathname;
 }
 
@@ -68,12 +68,12 @@ export async function propose({ page }: Person, seller: Person, proposal: Propos
 export async function signTerms({ page }: Person, buyer: Person, proposal: string): Promise<void> {
   await open(page, proposal);
   await page.getByRole("button", { name: "Sign the terms" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: `You have signed. Waiting for ${buyer.name}` })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: `You have signed. Waiting for ${buyer.called}` })).toBeVisible();
 }
 
 /** The buyer pays into the escrow in one transaction. @returns the deal's path */
 export async function fund({ page, wallet }: Person, seller: Person): Promise<string> {
-  await expect(page.getByRole("heading", { level: 1, name: `${seller.name} has signed. Do you pay in?` })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: `${seller.called} has signed. Do you pay in?` })).toBeVisible();
   const asked = wallet.prompts.length;
   await page.getByRole("button", { name: "Pay into the escrow" }).click();
   await expect(page.getByText(/locked in escrow/)).toBeVisible();
@@ -97,7 +97,7 @@ export async function openDeal(
 export async function deliver({ page }: Person, buyer: Person, deal: string): Promise<void> {
   await open(page, deal);
   await page.getByRole("button", { name: "Mark as done" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: `You have delivered. ${buyer.name} decides now.` })).toBeVisible({
+  await expect(page.getByRole("heading", { level: 1, name: `You have delivered. ${buyer.called} decides now.` })).toBeVisible({
     timeout: 30_000,
   });
 }

@@ -11,6 +11,8 @@ import { open } from "./open.ts";
 /** Somebody at a browser of their own, with a wallet in it. */
 export interface Person {
   name: string;
+  /** The first of their names, as sentences call them. */
+  called: string;
   handle: string;
   page: Page;
   wallet: Wallet;
@@ -43,7 +45,8 @@ export async function openBrowserFor(browser: Browser, { name, handle, accounts,
     chainId: onChain,
     nodes: onChain === LOCAL_CHAIN.id ? { [LOCAL_CHAIN.id]: rpcUrl } : { [onChain]: null },
   });
-  return { name, handle, page: await context.newPage(), wallet, address: wallet.address, watch, context };
+  const [called = name] = name.split(" ");
+  return { name, called, handle, page: await context.newPage(), wallet, address: wallet.address, watch, context };
 }
 
 /** Presses through to the wallet: "Sign in", RainbowKit's list, the wallet's own prompts. */
