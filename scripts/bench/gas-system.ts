@@ -92,9 +92,7 @@ export async function deployForGas() {
     newTerms,
     open,
     deliver: (terms: Terms) =>
-      gasOf(
-        escrow.write.deliver([dealId(terms, { chainId, escrow: escrow.address })], { account: seller.account }),
-      ),
+      gasOf(escrow.write.deliver([dealId(terms, { chainId, escrow: escrow.address })], { account: seller.account })),
     confirm: (terms: Terms) => gasOf(escrow.write.confirm([terms], { account: buyer.account })),
     dispute: (terms: Terms) => gasOf(escrow.write.dispute([terms, ZERO], { account: buyer.account })),
     rule: (terms: Terms, sellerMinutes: bigint[]) =>
@@ -120,7 +118,6 @@ export async function deployForGas() {
           account: who[from].account,
         }),
       ),
-    plainSupplyMint: (to: Role, id: bigint) =>
-      gasOf(plainSupply.write.mint([who[to].account.address, id, 100n, "0x"])),
+    plainSupplyMint: (to: Role, id: bigint) => gasOf(plainSupply.write.mint([who[to].account.address, id, 100n, "0x"])),
   };
 }

@@ -244,10 +244,6 @@ contract ExchangeTest is TimeSystem {
 
     function _amendment(uint256 key, Terms memory next) private view returns (bytes memory) {
         bytes32 typehash = keccak256("Amendment(bytes32 dealId,bytes32 newDealId)");
-        return
-            sign(
-                key,
-                typedDigest(keccak256(abi.encode(typehash, escrow.hashTerms(terms), escrow.hashTerms(next))))
-            );
+        return sign(key, typedDigest(keccak256(abi.encode(typehash, escrow.hashTerms(terms), escrow.hashTerms(next)))));
     }
 }

@@ -38,9 +38,7 @@ contract OpenTest is TimeSystem {
 
     function test_RevertWhen_NoTermsAreSent() external {
         Terms memory terms = minutesTerms(60);
-        vm.expectRevert(
-            abi.encodeWithSelector(IERC1155Errors.ERC1155InvalidReceiver.selector, address(escrow))
-        );
+        vm.expectRevert(abi.encodeWithSelector(IERC1155Errors.ERC1155InvalidReceiver.selector, address(escrow)));
         vm.prank(buyer);
         token.safeTransferFrom(buyer, address(escrow), terms.ids[0], 60, "");
     }
@@ -103,11 +101,7 @@ contract OpenTest is TimeSystem {
         terms.acceptBy = uint40(block.timestamp - 1);
         _expectRefused(
             terms,
-            abi.encodeWithSelector(
-                ITimeEscrow.TimeEscrow_AcceptByPassed.selector,
-                terms.acceptBy,
-                block.timestamp
-            )
+            abi.encodeWithSelector(ITimeEscrow.TimeEscrow_AcceptByPassed.selector, terms.acceptBy, block.timestamp)
         );
     }
 

@@ -118,12 +118,7 @@ contract PayoutTest is TimeSystem {
         escrow.payClaim(dealId, address(receiver), terms.ids[0]);
         assertEq(balance(address(receiver), terms.ids[0]), 70);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                ITimeEscrow.TimeEscrow_NoClaim.selector,
-                dealId,
-                address(receiver),
-                terms.ids[0]
-            )
+            abi.encodeWithSelector(ITimeEscrow.TimeEscrow_NoClaim.selector, dealId, address(receiver), terms.ids[0])
         );
         escrow.payClaim(dealId, address(receiver), terms.ids[0]);
     }
@@ -161,9 +156,7 @@ contract PayoutTest is TimeSystem {
         vm.prank(buyer);
         escrow.confirm(terms);
 
-        vm.expectRevert(
-            abi.encodeWithSelector(ITimeToken.TimeToken_NotLapsed.selector, TokenId.wrap(terms.ids[0]))
-        );
+        vm.expectRevert(abi.encodeWithSelector(ITimeToken.TimeToken_NotLapsed.selector, TokenId.wrap(terms.ids[0])));
         escrow.lapseClaim(dealId, address(receiver), terms.ids[0]);
         vm.warp(expiry);
         escrow.lapseClaim(dealId, address(receiver), terms.ids[0]);

@@ -30,8 +30,8 @@ contract SystemHandler is TimeSystem {
     function promiseSome(uint256 who, uint256 to, uint8 unitIndex, uint256 amount, uint32 life) external {
         address issuer = _member(who);
         Unit unit = Unit(unitIndex % 3);
-        uint256 room = (token.creditLine(issuer) - token.issuerRecord(issuer).outstandingMinutes) /
-            TokenIdLib.minutesPer(unit);
+        uint256 room =
+            (token.creditLine(issuer) - token.issuerRecord(issuer).outstandingMinutes) / TokenIdLib.minutesPer(unit);
         if (room == 0) return;
         uint40 expiry = life % 2 == 0 ? 0 : uint40(block.timestamp + 20 days + (life % 60 days));
         hostile.set(Mood.Take);

@@ -17,7 +17,12 @@ contract TokenIdTest is Test {
         assertTrue(id.isValid());
     }
 
-    function testFuzz_WhenABitIsOutOfPlace_ItIsInvalid(address issuer, uint8 unit, uint40 expiry, uint48 low) external pure {
+    function testFuzz_WhenABitIsOutOfPlace_ItIsInvalid(
+        address issuer,
+        uint8 unit,
+        uint40 expiry,
+        uint48 low
+    ) external pure {
         uint256 base = (uint256(uint160(issuer)) << 96) | (uint256(unit) << 88) | (uint256(expiry) << 48);
         bool valid = issuer != address(0) && unit < 3 && low == 0;
         assertEq(TokenId.wrap(base | low).isValid(), valid);

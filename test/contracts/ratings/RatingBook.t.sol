@@ -24,9 +24,7 @@ contract RatingBookTest is TimeSystem {
     }
 
     function test_RevertWhen_TheDealIsOpen() external {
-        vm.expectRevert(
-            abi.encodeWithSelector(IRatingBook.RatingBook_NotClosed.selector, dealId, Status.Active)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IRatingBook.RatingBook_NotClosed.selector, dealId, Status.Active));
         _rateAs(buyer, 5);
     }
 
@@ -154,11 +152,7 @@ contract RatingBookTest is TimeSystem {
         signed[1] = _signed(sellerKey, seller, 4);
     }
 
-    function _signed(
-        uint256 key,
-        address rater,
-        uint8 stars
-    ) private view returns (IRatingBook.SignedRating memory) {
+    function _signed(uint256 key, address rater, uint8 stars) private view returns (IRatingBook.SignedRating memory) {
         bytes32 typehash = keccak256("Rating(bytes32 dealId,address rater,uint8 stars,bytes32 comment)");
         bytes32 structHash = keccak256(abi.encode(typehash, dealId, rater, stars, bytes32("words")));
         bytes32 digest = keccak256(abi.encodePacked(hex"1901", domainSeparator(address(book)), structHash));

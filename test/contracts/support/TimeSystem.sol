@@ -49,7 +49,13 @@ abstract contract TimeSystem is Test {
     // ─── Tokens ──────────────────────────────────────────────────────────────
 
     /// @dev `issuer` promises `amount` to `to`.
-    function promiseTime(address issuer, address to, Unit unit, uint40 expiry, uint256 amount) internal returns (uint256) {
+    function promiseTime(
+        address issuer,
+        address to,
+        Unit unit,
+        uint40 expiry,
+        uint256 amount
+    ) internal returns (uint256) {
         vm.prank(issuer);
         return TokenId.unwrap(token.mint(to, unit, expiry, amount, ""));
     }

@@ -17,9 +17,7 @@ contract MintTest is TimeSystem {
 
     function testFuzz_RevertWhen_ExpiryIsNowOrPast(uint40 expiry) external {
         expiry = uint40(bound(expiry, 1, block.timestamp));
-        vm.expectRevert(
-            abi.encodeWithSelector(ITimeToken.TimeToken_ExpiryPassed.selector, expiry, block.timestamp)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ITimeToken.TimeToken_ExpiryPassed.selector, expiry, block.timestamp));
         vm.prank(seller);
         token.mint(buyer, Unit.Hour, expiry, 1, "");
     }
@@ -42,7 +40,11 @@ contract MintTest is TimeSystem {
         token.mint(address(0), Unit.Hour, 0, 1, "");
     }
 
-    function testFuzz_WhenWithinTheLine_ItIsMintedAndRaisesOutstanding(uint256 amount, uint8 unitIndex, uint40 expiry) external {
+    function testFuzz_WhenWithinTheLine_ItIsMintedAndRaisesOutstanding(
+        uint256 amount,
+        uint8 unitIndex,
+        uint40 expiry
+    ) external {
         Unit unit = Unit(unitIndex % 3);
         uint256 per = TokenIdLib.minutesPer(unit);
         amount = bound(amount, 1, 2400 / per);

@@ -43,9 +43,7 @@ contract RenewTest is TimeSystem {
 
     function testFuzz_RevertWhen_NotLater(uint40 expiry) external {
         renewal.newExpiry = uint40(bound(expiry, START + 1, EXPIRY));
-        vm.expectRevert(
-            abi.encodeWithSelector(ITimeToken.TimeToken_ExpiryNotLater.selector, id, renewal.newExpiry)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ITimeToken.TimeToken_ExpiryNotLater.selector, id, renewal.newExpiry));
         _renew("");
     }
 
@@ -75,9 +73,7 @@ contract RenewTest is TimeSystem {
     function test_RevertGiven_RunningAndConsentIsLate() external {
         bytes memory consent = _consent(buyerKey);
         vm.warp(renewal.validUntil + 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(ITimeToken.TimeToken_SignatureExpired.selector, renewal.validUntil)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ITimeToken.TimeToken_SignatureExpired.selector, renewal.validUntil));
         _renew(consent);
     }
 

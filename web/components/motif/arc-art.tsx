@@ -40,7 +40,15 @@ function colourOf(hue: number, shade: "--art-ground" | (typeof SHADES)[number]):
  * @param seed the listing's id
  * @param hue of the category, in degrees of HSL
  */
-export function ArcArt({ seed, hue, className = "h-34" }: { seed: string; hue: number; className?: string | undefined }) {
+export function ArcArt({
+  seed,
+  hue,
+  className = "h-34",
+}: {
+  seed: string;
+  hue: number;
+  className?: string | undefined;
+}) {
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}

@@ -41,9 +41,7 @@ export function Field({
         {optional ? <span className="font-normal text-soft">{t("optional")}</span> : null}
       </BaseField.Label>
       {children}
-      {description ? (
-        <BaseField.Description className="text-sm text-soft">{description}</BaseField.Description>
-      ) : null}
+      {description ? <BaseField.Description className="text-sm text-soft">{description}</BaseField.Description> : null}
       {error ? (
         <BaseField.Error match className="flex items-start gap-1.5 text-sm text-warn">
           <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />

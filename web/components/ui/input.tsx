@@ -22,7 +22,10 @@ export function Input({
   return (
     <span className="relative block">
       {input}
-      <span aria-hidden="true" className="pointer-events-none absolute inset-e-3.5 inset-y-0 flex items-center text-soft">
+      <span
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-e-3.5 inset-y-0 flex items-center text-soft"
+      >
         {suffix}
       </span>
     </span>

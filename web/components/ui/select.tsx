@@ -57,7 +57,10 @@ export function Select({
           className,
         )}
       >
-        <BaseSelect.Value placeholder={placeholder ?? t("placeholder")} className="truncate data-placeholder:text-soft" />
+        <BaseSelect.Value
+          placeholder={placeholder ?? t("placeholder")}
+          className="truncate data-placeholder:text-soft"
+        />
         <BaseSelect.Icon className="shrink-0 text-soft">
           <ChevronDown aria-hidden="true" className="size-4" />
         </BaseSelect.Icon>

@@ -27,9 +27,7 @@ export function Stepper({ steps, current }: { steps: string[]; current: number }
             >
               {done ? <Check className="size-3" strokeWidth={3} /> : index + 1}
             </span>
-            <span
-              className={classNames("truncate text-sm", here ? "font-semibold" : "text-soft max-sm:sr-only")}
-            >
+            <span className={classNames("truncate text-sm", here ? "font-semibold" : "text-soft max-sm:sr-only")}>
               {step}
             </span>
           </li>

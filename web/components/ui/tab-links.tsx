@@ -21,9 +21,7 @@ export function TabLinks({ label, links }: { label: string; links: TabLink[] }) 
               )}
             >
               {name}
-              {count === undefined ? null : (
-                <span className={current ? "opacity-80" : "text-soft"}>{count}</span>
-              )}
+              {count === undefined ? null : <span className={current ? "opacity-80" : "text-soft"}>{count}</span>}
             </Link>
           </li>
         ))}

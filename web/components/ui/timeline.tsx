@@ -50,7 +50,11 @@ export function TimelineItem({
           )}
         >
           {state === "done" ? <Check aria-hidden="true" className="size-3" strokeWidth={3} /> : null}
-          {state === "wrong" ? <span aria-hidden="true" className="text-sm leading-none font-bold">!</span> : null}
+          {state === "wrong" ? (
+            <span aria-hidden="true" className="text-sm leading-none font-bold">
+              !
+            </span>
+          ) : null}
         </span>
         <span
           aria-hidden="true"

@@ -16,7 +16,7 @@ const uint = z
 /** A settlement as JSON: numbers of the chain as decimal strings. */
 export const settlementJsonSchema = z.object({
   dealId: bytes32,
-  sellerMinutes: z.array(uint).min(1).max(8),
+  sellerMinutes: z.array(uint).min(1).max(8).readonly(),
   ruling: bytes32,
   nonce: uint,
   validUntil: z.number().int().positive(),

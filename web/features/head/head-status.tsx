@@ -34,9 +34,7 @@ export function HeadStatus() {
       <span aria-hidden="true" className={classNames("size-2 rounded-full ring-3", DOTS[status])} />
       <span>
         <span role="status">{t(status)}</span>
-        {current.head ? (
-          <span className="tabular-nums"> · {t("synced", { block: current.head.block })}</span>
-        ) : null}
+        {current.head ? <span className="tabular-nums"> · {t("synced", { block: current.head.block })}</span> : null}
       </span>
     </p>
   );

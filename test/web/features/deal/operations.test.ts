@@ -72,7 +72,7 @@ describe("given words to keep", () => {
 });
 
 describe("given a split to agree on", () => {
-  it.each([
+  it.each<[string, Partial<Settlement>]>([
     ["gives more than there is", { sellerMinutes: [121n] }],
     ["is about another deal", { dealId: zeroHash }],
     ["ignores the ruling that stands", { ruling: `0x${"11".repeat(32)}` }],

@@ -63,7 +63,11 @@ export function WalletSample() {
           rows={HOLDINGS}
           rowKey={(row) => row.address}
           columns={[
-            { key: "by", title: "Promised by", cell: (row) => <Person address={row.address} name={row.name} size="small" /> },
+            {
+              key: "by",
+              title: "Promised by",
+              cell: (row) => <Person address={row.address} name={row.name} size="small" />,
+            },
             { key: "until", title: "Runs out", wide: true, cell: (row) => <Instant at={row.expiry} format="day" /> },
             { key: "amount", title: "Amount", numeric: true, cell: (row) => <Amount minutes={row.minutes} /> },
           ]}
