@@ -15,7 +15,9 @@ const SELLERS = 864;
 const BUYERS = 576;
 
 test.describe("Given a day's work paid with one day token", { tag: "@main" }, () => {
-  test("when the buyer disputes it and the arbiter rules 60/40, then both are paid to the minute", async ({ enter }) => {
+  test("when the buyer disputes it and the arbiter rules 60/40, then both are paid to the minute", async ({
+    enter,
+  }) => {
     test.setTimeout(300_000);
     const seller = await enter({ name: "Tomás Vidal", handle: "tomas_v", accounts: [34] });
     const buyer = await enter({ name: "Freya Holm", handle: "freya_h", accounts: [35] });
@@ -35,7 +37,9 @@ test.describe("Given a day's work paid with one day token", { tag: "@main" }, ()
       for (const { page } of [seller, buyer]) {
         await open(page, deal.path);
         await expect(page.getByRole("heading", { level: 1, name: "Decided and paid" })).toBeVisible();
-        await expect(page.getByText(`${seller.called} got 14 h 24 min · ${buyer.called} got back 9 h 36 min`)).toBeVisible();
+        await expect(
+          page.getByText(`${seller.called} got 14 h 24 min · ${buyer.called} got back 9 h 36 min`),
+        ).toBeVisible();
         await expect(page.getByText("One wall is missing its second coat.")).toBeVisible();
       }
     });
@@ -43,7 +47,8 @@ test.describe("Given a day's work paid with one day token", { tag: "@main" }, ()
     await test.step("the day has become minutes, on the chain and on screen", async () => {
       const day = packTokenId({ issuer: buyer.address, unit: "day", expiry: 0 });
       const minute = packTokenId({ issuer: buyer.address, unit: "minute", expiry: 0 });
-      for (const holder of [seller.address, buyer.address, contracts.escrow]) expect(await balanceOf(holder, day)).toBe(0n);
+      for (const holder of [seller.address, buyer.address, contracts.escrow])
+        expect(await balanceOf(holder, day)).toBe(0n);
       expect(await balanceOf(seller.address, minute)).toBe(BigInt(SELLERS));
       expect(await balanceOf(buyer.address, minute)).toBe(BigInt(BUYERS));
       await open(seller.page, "/tokens");

@@ -49,7 +49,13 @@ test.describe("Given two newcomers, one who offers two hours and one who promise
         "select status, outcome, minutes::int, seller_minutes::int, buyer_minutes::int from chain.deal where id = $1",
         [deal.id],
       );
-      expect(row).toEqual({ status: "closed", outcome: "completed", minutes: 120, seller_minutes: 120, buyer_minutes: 0 });
+      expect(row).toEqual({
+        status: "closed",
+        outcome: "completed",
+        minutes: 120,
+        seller_minutes: 120,
+        buyer_minutes: 0,
+      });
       const ratings = await query("select rater, stars from chain.rating where deal_id = $1 order by stars", [deal.id]);
       expect(ratings).toEqual([
         { rater: seller.address, stars: 4 },
@@ -63,16 +69,25 @@ test.describe("Given two newcomers, one who offers two hours and one who promise
 
 async function confirm({ page }: Person, seller: Person): Promise<void> {
   // The page follows the chain by itself.
-  await expect(page.getByRole("heading", { level: 1, name: `${seller.called} has delivered. Is it done?` })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: `${seller.called} has delivered. Is it done?` }),
+  ).toBeVisible();
   await page.getByRole("button", { name: "Confirm and pay" }).click();
   await expect(page.getByRole("heading", { level: 1, name: `Done. ${seller.called} is paid.` })).toBeVisible({
     timeout: 30_000,
   });
 }
 
-async function rate({ page }: Person, about: Person, { stars, words }: { stars: number; words: string }): Promise<void> {
+async function rate(
+  { page }: Person,
+  about: Person,
+  { stars, words }: { stars: number; words: string },
+): Promise<void> {
   const question = page.getByRole("radiogroup", { name: `How was it with ${about.called}?` });
-  await question.getByRole("radio").nth(stars - 1).click();
+  await question
+    .getByRole("radio")
+    .nth(stars - 1)
+    .click();
   await page.getByLabel("In a few words").fill(words);
   await page.getByRole("button", { name: "Sign and seal" }).click();
   await expect(page.getByText("Yours, sealed")).toBeVisible();

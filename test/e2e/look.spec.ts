@@ -13,7 +13,10 @@ const test = base.extend<object, { tour: Tour }>({
 for (const screen of SCREENS) {
   test(`Picture of the screen “${screen.name}”`, { tag: "@look" }, async ({ browser, tour }) => {
     const { page, close } = await openScreen(browser, tour, screen);
-    for (const [width, viewport] of [[1280, DESKTOP], [390, PHONE]] as const) {
+    for (const [width, viewport] of [
+      [1280, DESKTOP],
+      [390, PHONE],
+    ] as const) {
       await page.setViewportSize(viewport);
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });

@@ -12,7 +12,10 @@ const test = base.extend<object, { tour: Tour }>({
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 for (const screen of SCREENS) {
-  test(`Given the screen “${screen.name}”, then anyone can use it, on a desk and on a phone`, async ({ browser, tour }) => {
+  test(`Given the screen “${screen.name}”, then anyone can use it, on a desk and on a phone`, async ({
+    browser,
+    tour,
+  }) => {
     const { page, watch, close } = await openScreen(browser, tour, screen);
     await expectNoBarrier(page, "light");
     await expectNoSideScroll(page);
@@ -26,7 +29,10 @@ for (const screen of SCREENS) {
   });
 }
 
-test("Given a screen in English, when the visitor chooses Spanish, then it stays Spanish", async ({ browser, tour }) => {
+test("Given a screen in English, when the visitor chooses Spanish, then it stays Spanish", async ({
+  browser,
+  tour,
+}) => {
   const [market] = SCREENS;
   if (!market) throw new Error("There is no market");
   const { page, watch, close } = await openScreen(browser, tour, market);
@@ -44,11 +50,15 @@ test("Given a screen in English, when the visitor chooses Spanish, then it stays
 async function expectNoBarrier(page: Page, theme: "light" | "dark"): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
   const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).exclude("[data-rk]").analyze();
-  const found = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }));
+  const found = violations.map(({ id, nodes }) => ({
+    id,
+    nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
+  }));
   expect.soft(found, `barriers in the ${theme} theme`).toEqual([]);
 }
 
 async function expectNoSideScroll(page: Page): Promise<void> {
-  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   await expect.poll(overflow, "wider than the window by").toBe(0);
 }

@@ -49,7 +49,7 @@ test.describe("Given a wallet on another network", { tag: "@main" }, () => {
     const person = await enter({ name: "Emil Sørensen", handle: "emil_s", accounts: [29], chainId: ELSEWHERE });
     await join(person);
     expect(person.wallet.chainId).toBe(31337);
-    expect(person.wallet.prompts).toEqual(["eth_requestAccounts", "wallet_addEthereumChain", "personal_sign"]);
+    expect(person.wallet.prompts).toEqual(["wallet_requestPermissions", "wallet_addEthereumChain", "personal_sign"]);
   });
 
   test("when it moves away after the sign-in, then the next transaction first brings it back", async ({ enter }) => {

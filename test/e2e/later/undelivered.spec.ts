@@ -44,7 +44,13 @@ test.describe("Given a seller who never delivers", { tag: "@main" }, () => {
       "select outcome, by_silence, defaulted, buyer_minutes::int, seller_minutes::int from chain.deal where id = $1",
       [deal.id],
     );
-    expect(row).toEqual({ outcome: "refunded", by_silence: true, defaulted: true, buyer_minutes: 60, seller_minutes: 0 });
+    expect(row).toEqual({
+      outcome: "refunded",
+      by_silence: true,
+      defaulted: true,
+      buyer_minutes: 60,
+      seller_minutes: 0,
+    });
     await open(page, "/tokens");
     await expect(page.getByRole("row", { name: /Alma Rey.*1 h/ })).toBeVisible();
     await open(page, `/members/${seller.handle}`);

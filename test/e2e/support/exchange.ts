@@ -23,7 +23,10 @@ export async function publishOffer({ page }: Person, offer: { title: string; hou
 }
 
 /** Promises one's own time to oneself, without an end. */
-export async function promiseTime({ page }: Person, { unit, amount }: { unit: "Hours" | "Days of 24 h"; amount: number }) {
+export async function promiseTime(
+  { page }: Person,
+  { unit, amount }: { unit: "Hours" | "Days of 24 h"; amount: number },
+) {
   await open(page, "/tokens/promise");
   await page.getByRole("radio", { name: unit }).click();
   await page.getByLabel("How many").fill(String(amount));
@@ -68,12 +71,17 @@ export async function propose({ page }: Person, seller: Person, proposal: Propos
 export async function signTerms({ page }: Person, buyer: Person, proposal: string): Promise<void> {
   await open(page, proposal);
   await page.getByRole("button", { name: "Sign the terms" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: `You have signed. Waiting for ${buyer.called}` })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: `You have signed. Waiting for ${buyer.called}` }),
+  ).toBeVisible();
 }
 
 /** The buyer pays into the escrow in one transaction. @returns the deal's path */
-export async function fund({ page, wallet }: Person, seller: Person): Promise<string> {
-  await expect(page.getByRole("heading", { level: 1, name: `${seller.called} has signed. Do you pay in?` })).toBeVisible();
+export async function fund({ page, wallet }: Person, seller: Person, proposal: string): Promise<string> {
+  await open(page, proposal);
+  await expect(
+    page.getByRole("heading", { level: 1, name: `${seller.called} has signed. Do you pay in?` }),
+  ).toBeVisible();
   const asked = wallet.prompts.length;
   await page.getByRole("button", { name: "Pay into the escrow" }).click();
   await expect(page.getByText(/locked in escrow/)).toBeVisible();
@@ -89,7 +97,7 @@ export async function openDeal(
 ): Promise<{ path: string; id: string }> {
   const page = await propose(buyer, seller, proposal);
   await signTerms(seller, buyer, page);
-  const path = await fund(buyer, seller);
+  const path = await fund(buyer, seller, page);
   return { path, id: path.slice("/deals/".length) };
 }
 
@@ -97,7 +105,9 @@ export async function openDeal(
 export async function deliver({ page }: Person, buyer: Person, deal: string): Promise<void> {
   await open(page, deal);
   await page.getByRole("button", { name: "Mark as done" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: `You have delivered. ${buyer.called} decides now.` })).toBeVisible({
+  await expect(
+    page.getByRole("heading", { level: 1, name: `You have delivered. ${buyer.called} decides now.` }),
+  ).toBeVisible({
     timeout: 30_000,
   });
 }

@@ -8,7 +8,9 @@ export async function installWallet(context: BrowserContext, options: Omit<Walle
   const emit: WalletOptions["emit"] = async (name, value) => {
     const tell = ({ event, detail }: { event: string; detail: unknown }) =>
       void window.dispatchEvent(new CustomEvent(event, { detail }));
-    await Promise.all(context.pages().map((page) => page.evaluate(tell, { event: WALLET_EVENT, detail: { name, value } })));
+    await Promise.all(
+      context.pages().map((page) => page.evaluate(tell, { event: WALLET_EVENT, detail: { name, value } })),
+    );
   };
   const wallet = new Wallet({ ...options, emit });
   const answer = async (_: unknown, call: { method: string; params: readonly unknown[] }): Promise<WalletAnswer> => {

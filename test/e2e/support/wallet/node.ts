@@ -10,7 +10,10 @@ export async function askNode(node: string, method: string, params: readonly unk
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
   });
-  const answer = (await response.json()) as { result?: unknown; error?: { code: number; message: string; data?: unknown } };
+  const answer = (await response.json()) as {
+    result?: unknown;
+    error?: { code: number; message: string; data?: unknown };
+  };
   if (answer.error) throw new ProviderError(answer.error.code, answer.error.message, answer.error.data);
   return answer.result;
 }

@@ -142,7 +142,10 @@ export class Wallet {
   async #signTypedData(method: string, from: unknown, data: TypedDataDefinition): Promise<Hex> {
     const wanted = Number(data.domain?.chainId ?? this.#chainId);
     if (wanted !== this.#chainId) {
-      throw new ProviderError(-32_602, `Provided chainId "${wanted}" must match the active chainId "${this.#chainId}".`);
+      throw new ProviderError(
+        -32_602,
+        `Provided chainId "${wanted}" must match the active chainId "${this.#chainId}".`,
+      );
     }
     await this.#approve(method, from);
     return this.#account.signTypedData(data);
@@ -156,7 +159,10 @@ export class Wallet {
   /** Asks for a signature in the name of `from`, who must be the account the page is connected to. */
   async #approve(method: string, from: unknown): Promise<void> {
     if (!this.#connected || typeof from !== "string" || from.toLowerCase() !== this.address) {
-      throw new ProviderError(PROVIDER_CODES.unauthorized, "The requested account has not been authorized by the user.");
+      throw new ProviderError(
+        PROVIDER_CODES.unauthorized,
+        "The requested account has not been authorized by the user.",
+      );
     }
     await this.#prompt(method);
   }
