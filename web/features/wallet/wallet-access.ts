@@ -16,8 +16,8 @@ export type WalletCode = { config: Config; choose: ChooseWallet };
  * @throws WalletFailure `closed` where the member closed the dialog, `wrong_chain` where the wallet stays elsewhere
  */
 export async function openWallet({ config, choose }: WalletCode, settings: ChainSettings): Promise<WalletAccess> {
-  if (getAccount(config).status !== "connected") await reconnect(config);
-  if (getAccount(config).status !== "connected" && !(await choose())) throw new WalletFailure("closed");
+  if (!hasAccount(config)) await reconnect(config);
+  if (!hasAccount(config) && !(await choose())) throw new WalletFailure("closed");
   return onOurChain(config, settings);
 }
 
@@ -44,6 +44,11 @@ export async function connectDirectly(
   if (!connector) throw new WalletFailure("not_loaded");
   await connect(config, { connector });
   return onOurChain(config, settings);
+}
+
+/** wagmi's status alone does not tell: it can say "connected" of a wallet it has let go of. */
+function hasAccount(config: Config): boolean {
+  return getAccount(config).address !== undefined;
 }
 
 /** Lets go of the wallet that is connected, if one is. */

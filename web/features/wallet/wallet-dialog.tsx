@@ -4,34 +4,42 @@ import "@rainbow-me/rainbowkit/styles.css";
 import { type Locale, RainbowKitProvider, useConnectModal } from "@rainbow-me/rainbowkit";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useLocale } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { type Config, useAccount, WagmiProvider } from "wagmi";
 import { walletTheme } from "#web/features/wallet/wallet-theme.ts";
 
 /** Opens the list of wallets; answers whether one was connected when it closed. */
 export type ChooseWallet = () => Promise<boolean>;
 
-/** RainbowKit's dialog, mounted once somebody wants a wallet. `onReady` gets the way to open it. */
-export function WalletDialog({
-  config,
-  appName,
-  onReady,
-}: {
+type WalletDialogProps = {
   config: Config;
   appName: string;
+  /** Gets the way to open the dialog. */
   onReady: (choose: ChooseWallet) => void;
-}) {
+};
+
+/**
+ * RainbowKit's dialog, mounted once somebody wants a wallet. It renders once: wagmi's provider lets go of the connected
+ * wallet at each render, and pages are rendered anew whenever the chain has news.
+ */
+export const WalletDialog = memo(function WalletDialog({ config, ...rest }: WalletDialogProps) {
   const [queryClient] = useState(() => new QueryClient());
-  const [theme] = useState(walletTheme);
-  const locale = useLocale() as Locale;
   return (
     <WagmiProvider config={config} reconnectOnMount={false}>
       <QueryClientProvider client={queryClient}>
-        <RainbowKitProvider theme={theme} locale={locale} modalSize="compact" appInfo={{ appName }}>
-          <DialogControl onReady={onReady} />
-        </RainbowKitProvider>
+        <Dialog {...rest} />
       </QueryClientProvider>
     </WagmiProvider>
+  );
+});
+
+function Dialog({ appName, onReady }: Omit<WalletDialogProps, "config">) {
+  const [theme] = useState(walletTheme);
+  const locale = useLocale() as Locale;
+  return (
+    <RainbowKitProvider theme={theme} locale={locale} modalSize="compact" appInfo={{ appName }}>
+      <DialogControl onReady={onReady} />
+    </RainbowKitProvider>
   );
 }
 
