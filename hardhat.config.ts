@@ -1,6 +1,5 @@
 import { defineConfig } from "hardhat/config";
 import toolboxViem from "@nomicfoundation/hardhat-toolbox-viem";
-import { globSync } from "node:fs";
 import { join } from "node:path";
 import { localPrivateKeys } from "./scripts/chain/accounts.ts";
 import { LOCAL_CHAIN } from "./scripts/chain/local.ts";
@@ -14,14 +13,9 @@ const compiler = {
   settings: { viaIR: true, optimizer: { enabled: true, runs: 1000 }, evmVersion: "prague" },
 };
 
-/** Tests deploy the contracts by artifact, as they are measured; themselves they only have to compile fast. */
-const testCompiler = { version: compiler.version, path: compiler.path, settings: { evmVersion: "prague" } };
-const testSources = globSync("test/contracts/**/*.sol", { cwd: import.meta.dirname });
-const overrides = Object.fromEntries(testSources.map((source) => [source, testCompiler]));
-
 export default defineConfig({
   plugins: [toolboxViem],
-  solidity: { profiles: { default: { compilers: [compiler], overrides }, production: compiler } },
+  solidity: { profiles: { default: compiler, production: compiler } },
   paths: { ignition: "contracts/ignition", tests: { solidity: "test/contracts" } },
   test: {
     solidity: {
