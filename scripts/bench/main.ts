@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { Failure, reportFailure } from "../failure.ts";
 
 interface Bench {
-  run(): Promise<Record<string, number>>;
+  run: () => Promise<Record<string, number>>;
 }
 
 /** The benches are the files beside this one that bear a bench's name; what they share has a name with a dash. */

@@ -6,7 +6,7 @@ import { freePort } from "#scripts/processes/ports.ts";
 export interface TestChain {
   rpcUrl: string;
   contracts: Deployment;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /**

@@ -45,5 +45,5 @@ export function readAt<const abi>({ block }: Sides, address: Address, abi: abi) 
 
 function textOf(value: unknown): string {
   if (typeof value !== "object" || value === null) return String(value);
-  return JSON.stringify(value, (_, inner: unknown) => (typeof inner === "object" ? inner : String(inner)));
+  return JSON.stringify(value, (_, inner: unknown) => (typeof inner === "bigint" ? inner.toString() : inner));
 }

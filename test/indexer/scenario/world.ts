@@ -53,8 +53,8 @@ export function openWorld(rpcUrl: string, contracts: Contracts) {
       account: who,
       chain,
       address: contracts[name],
-      abi: abis[name] as Abi,
-      functionName: functionName as string,
+      abi: abis[name],
+      functionName: functionName,
       args: args as readonly unknown[],
     });
     const { status } = await client.waitForTransactionReceipt({ hash });
