@@ -3,7 +3,6 @@ import {
   publicActions,
   walletActions,
   webSocket,
-  type Abi,
   type Address,
   type Chain,
   type ContractFunctionArgs,
