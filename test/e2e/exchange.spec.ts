@@ -28,7 +28,8 @@ test.describe("Given two newcomers, one who offers two hours and one who promise
         await open(page, deal.path);
         const story = page.getByRole("region", { name: "What happened and what comes" });
         await expect(story.getByText("2 h locked in escrow")).toBeVisible();
-        await expect(story.getByText("Completed", { exact: true })).toBeVisible();
+        await expect(story.getByText("Completed")).toBeVisible();
+        await expect(story.getByText(`${seller.called} got 2 h`)).toBeVisible();
         await expect(page.getByText("Sharp as new.")).toBeVisible();
         await expect(page.getByText("Came on time.")).toBeVisible();
       }
