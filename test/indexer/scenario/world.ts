@@ -3,6 +3,7 @@ import {
   publicActions,
   walletActions,
   webSocket,
+  type Abi,
   type Address,
   type Chain,
   type ContractFunctionArgs,
@@ -48,13 +49,14 @@ export function openWorld(rpcUrl: string, contracts: Contracts) {
     functionName: functionName,
     args: ContractFunctionArgs<(typeof abis)[name], "nonpayable", functionName>,
   ): Promise<Hex> {
+    const [abi, called, given]: [Abi, string, readonly unknown[]] = [abis[name], functionName, args];
     const hash = await client.writeContract({
       account: who,
       chain,
       address: contracts[name],
-      abi: abis[name],
-      functionName: functionName,
-      args: args as readonly unknown[],
+      abi,
+      functionName: called,
+      args: given,
     });
     const { status } = await client.waitForTransactionReceipt({ hash });
     if (status !== "success") throw new Error(`${name}.${functionName} reverted`);
