@@ -28,7 +28,7 @@ export function Person({
       <span className="min-w-0">
         <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
           {href ? (
-            <Link href={href} className="rounded-sm font-medium underline-offset-4 hover:underline">
+            <Link href={href} className="rounded-sm leading-6 font-medium underline-offset-4 hover:underline">
               {shown}
             </Link>
           ) : (
@@ -36,7 +36,7 @@ export function Person({
           )}
           {score === undefined ? null : <Score value={score} />}
         </span>
-        {detail ? <span className="block text-sm text-soft">{detail}</span> : null}
+        {detail ? <span className="block text-sm text-soft [&_a]:inline-block [&_a]:leading-6">{detail}</span> : null}
       </span>
     </span>
   );

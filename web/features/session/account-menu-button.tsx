@@ -35,9 +35,9 @@ export function AccountMenuButton({
   const trigger = (
     <button
       type="button"
-      aria-label={t("label", { name: name ?? shortenHex(address) })}
       className="flex min-h-11 items-center gap-2.5 rounded-full border border-line bg-raised ps-1.5 pe-1.5 transition-colors hover:border-edge sm:ps-4"
     >
+      <span className="sr-only">{t("label", { name: name ?? shortenHex(address) })}</span>
       {heldMinutes === null ? null : (
         <span className="text-sm font-semibold max-sm:sr-only">
           <Amount minutes={heldMinutes} />

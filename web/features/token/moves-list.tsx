@@ -18,7 +18,7 @@ export function MovesList({ moves, people, escrow }: { moves: MoveRow[]; people:
         <li key={move.id} className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 py-3 first:pt-0 last:pb-0">
           <p className="font-medium">{t(`move.${move.kind}`)}</p>
           <Amount minutes={move.minutes} className="text-end font-semibold" />
-          <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-soft">
+          <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-soft [&_a]:leading-6">
             <End address={move.from} people={people} escrow={escrow} />
             {move.from !== zeroAddress && move.to !== zeroAddress ? (
               <ArrowRight aria-label={t("to")} className="size-3.5 rtl:rotate-180" />
