@@ -31,6 +31,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "sign-in", as: "visitor", path: () => "/sign-in" },
   { name: "members", as: "visitor", path: () => "/members" },
   { name: "member", as: "visitor", path: ({ otherHandle }) => `/members/${otherHandle}` },
+  { name: "verify", as: "visitor", path: () => "/verify" },
   { name: "design", as: "visitor", path: () => "/design" },
   { name: "token", as: "visitor", path: ({ token }) => `/tokens/${token}` },
   { name: "transaction", as: "visitor", path: ({ transaction }) => `/tx/${transaction}` },
