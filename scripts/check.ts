@@ -18,6 +18,7 @@ const typesOf = (project: string): Check => ({
 const CHECKS: readonly Check[] = [
   { name: "generated files", command: process.execPath, args: ["scripts/generate.ts", "--check"] },
   { name: "route types", command: bin("next"), args: ["typegen", "web"] },
+  { name: "index types", command: bin("ponder"), args: ["codegen", "--root", "indexer", "--log-level", "warn"] },
   typesOf("tsconfig.json"),
   typesOf("tsconfig.indexer.json"),
   typesOf("web/tsconfig.json"),

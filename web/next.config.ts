@@ -1,7 +1,16 @@
 import { join } from "node:path";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-import { SECURITY_HEADERS } from "./lib/security-headers.ts";
+
+/** Headers every response carries; the Content-Security-Policy differs per page and is set by proxy.ts. */
+const SECURITY_HEADERS = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  // Wallets open pop-ups that answer to their opener.
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin-allow-popups" },
+  { key: "Permissions-Policy", value: "camera=(self), microphone=(), geolocation=(self), payment=(), usb=()" },
+];
 
 const config: NextConfig = {
   // Two servers of one checkout (a person's and a test's) each need a folder of their own.
@@ -16,7 +25,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   turbopack: { root: join(import.meta.dirname, "..") },
   serverExternalPackages: ["pg", "pino", "graphile-worker", "ponder"],
-  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
+  headers: () => Promise.resolve([{ source: "/:path*", headers: SECURITY_HEADERS }]),
 };
 
 export default createNextIntlPlugin("./i18n/request.ts")(config);

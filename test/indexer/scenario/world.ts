@@ -49,14 +49,14 @@ export function openWorld(rpcUrl: string, contracts: Contracts) {
     functionName: functionName,
     args: ContractFunctionArgs<(typeof abis)[name], "nonpayable", functionName>,
   ): Promise<Hex> {
-    const [abi, called, given]: [Abi, string, readonly unknown[]] = [abis[name], functionName, args];
+    const [abi, called]: [Abi, string] = [abis[name], functionName];
     const hash = await client.writeContract({
       account: who,
       chain,
       address: contracts[name],
       abi,
       functionName: called,
-      args: given,
+      args: args as readonly unknown[],
     });
     const { status } = await client.waitForTransactionReceipt({ hash });
     if (status !== "success") throw new Error(`${name}.${functionName} reverted`);
