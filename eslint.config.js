@@ -50,7 +50,8 @@ export default tseslint.config(
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      complexity: ["error", 15],
+      // A switch counts once: cases side by side are read at a glance.
+      complexity: ["error", { max: 15, variant: "modified" }],
       eqeqeq: "error",
       "@typescript-eslint/no-floating-promises": "error",
       "@typescript-eslint/consistent-type-imports": "error",

@@ -30,19 +30,23 @@ const HARDHAT = 31337;
  */
 function readEnv(source: NodeJS.ProcessEnv) {
   const given = variables.parse(source);
-  const known = Object.entries(deployments).find(([chainId]) => Number(chainId) === given.CHAIN_ID)?.[1];
-  const token = given.TOKEN_ADDRESS ?? known?.token;
-  const escrow = given.ESCROW_ADDRESS ?? known?.escrow;
-  const ratingBook = given.RATING_BOOK_ADDRESS ?? known?.ratingBook;
-  if (!token || !escrow || !ratingBook) throw new Error(`No contracts known on chain ${given.CHAIN_ID}`);
   return {
     rpcUrl: given.RPC_URL,
     wsUrl: given.WS_URL ?? (given.CHAIN_ID === HARDHAT ? undefined : given.RPC_URL.replace(/^http/, "ws")),
     chainId: given.CHAIN_ID,
     databaseUrl: given.DATABASE_URL,
-    contracts: { token, escrow, ratingBook },
-    startBlock: given.START_BLOCK ?? known?.startBlock ?? 0,
+    ...placeOf(given),
   };
+}
+
+/** Where the contracts stand, and from which block on. */
+function placeOf(given: z.infer<typeof variables>) {
+  const known = Object.entries(deployments).find(([chainId]) => Number(chainId) === given.CHAIN_ID)?.[1];
+  const token = given.TOKEN_ADDRESS ?? known?.token;
+  const escrow = given.ESCROW_ADDRESS ?? known?.escrow;
+  const ratingBook = given.RATING_BOOK_ADDRESS ?? known?.ratingBook;
+  if (!token || !escrow || !ratingBook) throw new Error(`No contracts known on chain ${given.CHAIN_ID}`);
+  return { contracts: { token, escrow, ratingBook }, startBlock: given.START_BLOCK ?? known?.startBlock ?? 0 };
 }
 
 export const env = readEnv(process.env);

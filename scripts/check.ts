@@ -20,7 +20,7 @@ const CHECKS: readonly Check[] = [
   { name: "route types", command: bin("next"), args: ["typegen", "web"] },
   { name: "index types", command: bin("ponder"), args: ["codegen", "--root", "indexer", "--log-level", "warn"] },
   typesOf("tsconfig.json"),
-  typesOf("tsconfig.indexer.json"),
+  typesOf("indexer/tsconfig.json"),
   typesOf("web/tsconfig.json"),
   typesOf("test/e2e/tsconfig.json"),
   { name: "eslint", command: bin("eslint"), args: [".", "--max-warnings", "0"] },

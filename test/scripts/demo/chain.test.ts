@@ -74,7 +74,7 @@ describe("given a fresh local chain on which the story was played", () => {
     },
   );
 
-  test("a dispute nobody ruled on in time is escalated without a transaction", async () => {
+  test("a dispute nobody ruled on in time is escalated without a transaction", () => {
     const silent = EXCHANGES.filter(
       ({ ends, steps }) => ends === "escalated" && !steps.some((step) => step.do === "appeal"),
     );

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
-import { Controller, type ResolverResult, useForm } from "react-hook-form";
+import { Controller, type ResolverResult, useForm, useWatch } from "react-hook-form";
 import { Button } from "#web/components/ui/button.tsx";
 import { Field } from "#web/components/ui/field.tsx";
 import { Input } from "#web/components/ui/input.tsx";
@@ -52,12 +52,12 @@ export function ListingForm({ id, draft }: { id?: string | undefined; draft: Lis
   const router = useRouter();
   const [sending, setSending] = useState<"draft" | "published" | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const { control, register, handleSubmit, setError, watch, formState } = useForm<ListingFormValues>({
+  const { control, register, handleSubmit, setError, formState } = useForm<ListingFormValues>({
     defaultValues: toFormValues(draft),
     resolver: check,
   });
   const { errors } = formState;
-  const [kind, remote, description] = watch(["kind", "remote", "description"]);
+  const [kind, remote, description] = useWatch({ control, name: ["kind", "remote", "description"] });
   const problem = (field: keyof ListingFormValues) => {
     const key = errors[field]?.message;
     return key ? t(`problem.${key}`, LISTING_LIMITS) : undefined;

@@ -9,7 +9,7 @@ export type Sort = (typeof SORTS)[number];
 /** The price ceilings offered, in minutes. */
 export const PRICE_CEILINGS = [30, 60, 120, 240, 480] as const;
 
-const first = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.unknown());
+const first = z.unknown().transform((value: unknown) => (Array.isArray(value) ? (value[0] as unknown) : value));
 
 const schema = z.object({
   // Postgres has no text with a NUL in it.

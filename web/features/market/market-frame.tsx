@@ -27,7 +27,7 @@ export function MarketFrame({ filters, results }: { filters: ReactNode; results:
   const onSubmit = (event: SubmitEvent<HTMLElement>) => {
     event.preventDefault();
     const parameters = new URLSearchParams();
-    for (const [name, value] of new FormData(event.target as HTMLFormElement))
+    for (const [name, value] of new FormData(event.target))
       if (typeof value === "string" && value) parameters.set(name, value);
     const query = parameters.toString();
     go(query ? `${paths.market()}?${query}` : paths.market());

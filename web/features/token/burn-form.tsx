@@ -2,15 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type SubmitEvent, useState } from "react";
+import type { SubmitEvent } from "react";
 import type { Address } from "viem";
 import { timeTokenAbi } from "#domain/generated/abi.ts";
-import { toMinutes } from "#domain/units.ts";
 import { useAmountText } from "#web/components/ui/amount.tsx";
 import { Notice } from "#web/components/ui/notice.tsx";
+import { HeldAmountFields } from "#web/features/token/held-amount-fields.tsx";
 import type { HoldingView } from "#web/features/token/holding-view.ts";
-import { readAmount, TokenAmountField } from "#web/features/token/token-amount-field.tsx";
-import { TokenChoice } from "#web/features/token/token-choice.tsx";
+import { useHeldAmount } from "#web/features/token/use-held-amount.ts";
 import { TransactionButton } from "#web/features/transaction/transaction-button.tsx";
 import { useTransaction } from "#web/features/transaction/use-transaction.ts";
 import { shortenHex } from "#web/lib/format.ts";
@@ -30,45 +29,31 @@ export function BurnForm({
   first: bigint | null;
 }) {
   const t = useTranslations("token.burn");
-  const tProblem = useTranslations("token.problem");
   const say = useAmountText();
   const router = useRouter();
   const { state, send } = useTransaction();
-  const [tokenId, setTokenId] = useState(first ?? holdings[0]?.tokenId ?? null);
-  const [text, setText] = useState("");
-  const [tried, setTried] = useState(false);
-
-  const holding = holdings.find((row) => row.tokenId === tokenId);
-  const amount = readAmount(text);
-  const tooMuch = amount !== null && holding !== undefined && amount > holding.amount;
+  const held = useHeldAmount(holdings, first);
+  const { holding, chosen } = held;
   const reason = holding?.lapsed ? "lapse" : holding?.issuer === me ? "withdraw" : "forgive";
   const name = holding ? (holding.issuerName ?? shortenHex(holding.issuer)) : "";
 
   const onSubmit = async (event: SubmitEvent) => {
     event.preventDefault();
-    setTried(true);
-    if (!holding || amount === null || tooMuch) return;
+    held.setTried(true);
+    if (!chosen) return;
     const done = await send({
-      title: t(`${reason}.title`, { amount: say(toMinutes(amount, holding.unit)), name }),
+      title: t(`${reason}.title`, { amount: say(held.minutes), name }),
       address: token,
       abi: timeTokenAbi,
       functionName: "burn",
-      args: [holding.tokenId, amount],
+      args: [chosen.holding.tokenId, chosen.amount],
     });
     if (done) router.push(paths.wallet());
   };
 
   return (
     <form noValidate onSubmit={(event) => void onSubmit(event)} className="flex flex-col gap-6">
-      <TokenChoice holdings={holdings} value={tokenId} onChoose={setTokenId} />
-      <TokenAmountField
-        label={t("amount")}
-        unit={holding?.unit ?? "minute"}
-        text={text}
-        onText={setText}
-        most={holding?.amount}
-        error={tooMuch ? tProblem("balance") : tried && amount === null ? tProblem("amount") : undefined}
-      />
+      <HeldAmountFields label={t("amount")} holdings={holdings} held={held} />
       <Notice tone="time">{t(`${reason}.consequence`, { name })}</Notice>
       {state.problem ? <Notice tone="wrong">{state.problem}</Notice> : null}
       <TransactionButton type="submit" variant="danger" step={state.step}>

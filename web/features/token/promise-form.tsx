@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
 import type { Address } from "viem";
 import { timeTokenAbi } from "#domain/generated/abi.ts";
-import { toMinutes, type Unit, UNITS } from "#domain/units.ts";
+import { type Unit, UNITS } from "#domain/units.ts";
 import { useAmountText } from "#web/components/ui/amount.tsx";
 import { Fact, Facts } from "#web/components/ui/facts.tsx";
 import { Field } from "#web/components/ui/field.tsx";
@@ -14,10 +14,9 @@ import { Instant } from "#web/components/ui/instant.tsx";
 import { Notice } from "#web/components/ui/notice.tsx";
 import { RadioGroup } from "#web/components/ui/radio-group.tsx";
 import type { Credit } from "#web/features/token/credit.ts";
-import { endOfDay } from "#web/features/token/expiry-day.ts";
-import type { Recipient } from "#web/features/token/queries.ts";
 import { RecipientField } from "#web/features/token/recipient-field.tsx";
-import { readAmount, TokenAmountField } from "#web/features/token/token-amount-field.tsx";
+import { TokenAmountField } from "#web/features/token/token-amount-field.tsx";
+import { usePromiseDraft } from "#web/features/token/use-promise-draft.ts";
 import { TransactionButton } from "#web/features/transaction/transaction-button.tsx";
 import { useTransaction } from "#web/features/transaction/use-transaction.ts";
 import { paths } from "#web/lib/paths.ts";
@@ -28,35 +27,21 @@ export function PromiseForm({ token, me, credit }: { token: Address; me: Address
   const say = useAmountText();
   const router = useRouter();
   const { state, send } = useTransaction();
-  const [unit, setUnit] = useState<Unit>("hour");
-  const [text, setText] = useState("1");
-  const [expires, setExpires] = useState<"never" | "day">("day");
-  const [day, setDay] = useState("");
-  const [to, setTo] = useState<"me" | "member">("me");
-  const [recipient, setRecipient] = useState<Recipient | null>(null);
+  const draft = usePromiseDraft(credit);
   const [tried, setTried] = useState(false);
-
-  const amount = readAmount(text);
-  const minutes = amount === null ? 0 : toMinutes(amount, unit);
-  const expiry = expires === "never" ? 0 : endOfDay(day);
-  const problems = {
-    amount: amount === null ? t("problem.amount") : minutes > credit.left ? t("problem.credit") : undefined,
-    day:
-      expiry === null ? t("problem.day") : expiry !== 0 && expiry * 1000 <= Date.now() ? t("problem.past") : undefined,
-    recipient: to === "member" && !recipient ? t("problem.recipient") : undefined,
-  };
+  const { unit, minutes, expiry, problems } = draft;
 
   const onSubmit = async (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
-    if (amount === null || expiry === null || Object.values(problems).some(Boolean)) return;
-    const receiver = to === "member" && recipient ? recipient.address : me;
+    if (!draft.promise) return;
+    const { amount, expiry, to } = draft.promise;
     const done = await send({
       title: t("title", { amount: say(minutes) }),
       address: token,
       abi: timeTokenAbi,
       functionName: "mint",
-      args: [receiver, UNITS.indexOf(unit), expiry, amount, "0x"],
+      args: [to ?? me, UNITS.indexOf(unit), expiry, amount, "0x"],
     });
     if (done) router.push(paths.wallet());
   };
@@ -67,48 +52,48 @@ export function PromiseForm({ token, me, credit }: { token: Address; me: Address
         legend={t("unit")}
         columns={3}
         value={unit}
-        onValueChange={(value) => setUnit(value as Unit)}
+        onValueChange={(value) => draft.setUnit(value as Unit)}
         options={UNITS.map((value) => ({ value, label: t(`units.${value}`) }))}
       />
       <TokenAmountField
         label={t("amount")}
         unit={unit}
-        text={text}
-        onText={setText}
-        error={tried || minutes > credit.left ? problems.amount : undefined}
+        text={draft.text}
+        onText={draft.setText}
+        error={tried || draft.tooMuch ? problems.amount : undefined}
       />
       <RadioGroup
         legend={t("until")}
         columns={2}
-        value={expires}
-        onValueChange={(value) => setExpires(value as "never" | "day")}
+        value={draft.expires}
+        onValueChange={(value) => draft.setExpires(value as "never" | "day")}
         options={(["day", "never"] as const).map((value) => ({
           value,
           label: t(`untils.${value}.label`),
           detail: t(`untils.${value}.detail`),
         }))}
       />
-      {expires === "day" ? (
+      {draft.expires === "day" ? (
         <Field label={t("day")} description={t("dayHelp")} error={tried ? problems.day : undefined}>
-          <Input type="date" value={day} onChange={(event) => setDay(event.currentTarget.value)} />
+          <Input type="date" value={draft.day} onChange={(event) => draft.setDay(event.currentTarget.value)} />
         </Field>
       ) : null}
       <RadioGroup
         legend={t("to")}
         columns={2}
-        value={to}
-        onValueChange={(value) => setTo(value as "me" | "member")}
+        value={draft.to}
+        onValueChange={(value) => draft.setTo(value as "me" | "member")}
         options={(["me", "member"] as const).map((value) => ({
           value,
           label: t(`tos.${value}.label`),
           detail: t(`tos.${value}.detail`),
         }))}
       />
-      {to === "member" ? (
+      {draft.to === "member" ? (
         <RecipientField
           label={t("recipient")}
-          chosen={recipient}
-          onChoose={setRecipient}
+          chosen={draft.recipient}
+          onChoose={draft.setRecipient}
           without={me}
           error={tried ? problems.recipient : undefined}
         />

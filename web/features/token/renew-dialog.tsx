@@ -10,7 +10,7 @@ import { Dialog } from "#web/components/ui/dialog.tsx";
 import { Field } from "#web/components/ui/field.tsx";
 import { Input } from "#web/components/ui/input.tsx";
 import { Notice } from "#web/components/ui/notice.tsx";
-import { endOfDay } from "#web/features/token/expiry-day.ts";
+import { useExpiryDay } from "#web/features/token/use-expiry-day.ts";
 import { TransactionButton } from "#web/features/transaction/transaction-button.tsx";
 import { useTransaction } from "#web/features/transaction/use-transaction.ts";
 
@@ -35,9 +35,7 @@ export function RenewDialog({
   const say = useAmountText();
   const { state, send } = useTransaction();
   const [open, setOpen] = useState(false);
-  const [day, setDay] = useState("");
-  const expiry = endOfDay(day);
-  const past = expiry !== null && expiry * 1000 <= Date.now();
+  const { day, setDay, expiry, past } = useExpiryDay();
 
   const renew = async (newExpiry: number) => {
     const done = await send({

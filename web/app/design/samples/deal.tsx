@@ -1,3 +1,4 @@
+import { useNow } from "next-intl";
 import { PEOPLE } from "#web/app/design/samples/people.ts";
 import { Address } from "#web/components/ui/address.tsx";
 import { Amount } from "#web/components/ui/amount.tsx";
@@ -12,7 +13,7 @@ import { Stepper } from "#web/components/ui/stepper.tsx";
 import { Timeline, TimelineItem } from "#web/components/ui/timeline.tsx";
 
 export function DealSample() {
-  const soon = new Date(Date.now() + 2.2 * 86_400_000);
+  const soon = new Date(useNow().getTime() + 2.2 * 86_400_000);
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-end justify-between gap-4">
