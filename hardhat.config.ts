@@ -1,6 +1,9 @@
-import { defineConfig } from "hardhat/config";
-import toolboxViem from "@nomicfoundation/hardhat-toolbox-viem";
+import { globSync } from "node:fs";
 import { join } from "node:path";
+import toolboxViem from "@nomicfoundation/hardhat-toolbox-viem";
+import { defineConfig } from "hardhat/config";
+import type { SolidityCompilerConfig } from "hardhat/types/config";
+import type { HardhatPlugin } from "hardhat/types/plugins";
 import { localPrivateKeys } from "./scripts/chain/accounts.ts";
 import { LOCAL_CHAIN } from "./scripts/chain/local.ts";
 import { readEnv } from "./scripts/env.ts";
@@ -13,14 +16,41 @@ const compiler = {
   settings: { viaIR: true, optimizer: { enabled: true, runs: 1000 }, evmVersion: "prague" },
 };
 
+/**
+ * The tests know the contracts by their interfaces and deploy their artifacts, so they are compiled apart and without
+ * the optimizer, in a tenth of the time. Hardhat compiles together what shares one configuration object: hence the hook.
+ */
+const testsCompiledApart: HardhatPlugin = {
+  id: "tests-compiled-apart",
+  hookHandlers: {
+    config: () =>
+      Promise.resolve({
+        default: () =>
+          Promise.resolve({
+            async resolveUserConfig(userConfig, resolveVariable, next) {
+              const config = await next(userConfig, resolveVariable);
+              for (const { compilers, overrides } of Object.values(config.solidity.profiles)) {
+                const [usual] = compilers as [SolidityCompilerConfig];
+                const { outputSelection, evmVersion } = usual.settings as Record<string, unknown>;
+                const plain = { ...usual, settings: { outputSelection, evmVersion, optimizer: { enabled: false } } };
+                for (const file of globSync("test/contracts/**/*.sol", { cwd: import.meta.dirname }))
+                  overrides[file] = plain;
+              }
+              return config;
+            },
+          }),
+      }),
+  },
+};
+
 export default defineConfig({
-  plugins: [toolboxViem],
-  solidity: { profiles: { default: compiler, production: compiler } },
+  plugins: [toolboxViem, testsCompiledApart],
+  solidity: { profiles: { default: compiler, production: compiler }, splitTestsCompilation: true },
   paths: { ignition: "contracts/ignition", tests: { solidity: "test/contracts" } },
   test: {
     solidity: {
       profiles: {
-        default: { fuzz: { runs: 256 }, invariant: { runs: 32, depth: 50, failOnRevert: true } },
+        default: { fuzz: { runs: 256 }, invariant: { runs: 24, depth: 150, failOnRevert: true } },
         long: { fuzz: { runs: 10_000 }, invariant: { runs: 1_000, depth: 100, failOnRevert: true } },
       },
     },

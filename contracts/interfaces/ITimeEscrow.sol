@@ -3,13 +3,14 @@ pragma solidity 0.8.37;
 
 import {IERC1155Receiver} from "@openzeppelin/contracts/token/ERC1155/IERC1155Receiver.sol";
 import {ITimeToken} from "./ITimeToken.sol";
+import {IUnorderedNonces} from "./IUnorderedNonces.sol";
 import {Deal, Outcome, Settlement, Status, Terms} from "./DealTypes.sol";
 
 /// @title ITimeEscrow
 /// @notice Holds the payment of every deal until both sides confirm, an arbiter rules, or a deadline decides.
 /// A deal opens when its buyer sends (or mints) the payment here with `abi.encode(terms, signature)` as data: with the
 /// seller's signature of the terms it is Active at once, with an empty signature Pending.
-interface ITimeEscrow is IERC1155Receiver {
+interface ITimeEscrow is IUnorderedNonces, IERC1155Receiver {
     event Opened(bytes32 indexed dealId, address indexed buyer, address indexed seller, Status status, Terms terms);
     event Accepted(bytes32 indexed dealId);
     event Voided(bytes32 indexed dealId, address indexed by);

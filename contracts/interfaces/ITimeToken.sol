@@ -2,11 +2,12 @@
 pragma solidity 0.8.37;
 
 import {IERC1155} from "@openzeppelin/contracts/token/ERC1155/IERC1155.sol";
+import {IUnorderedNonces} from "./IUnorderedNonces.sol";
 import {TokenId, Unit} from "../libraries/TokenId.sol";
 
 /// @title ITimeToken
 /// @notice Members' promises of their own time, as ERC-1155 tokens whose id says issuer, unit and expiry.
-interface ITimeToken is IERC1155 {
+interface ITimeToken is IUnorderedNonces, IERC1155 {
     /// @notice Why a balance was burned for good. Conversions and renewals replace a balance and have events of their own.
     enum BurnReason {
         /// The promise came home: its issuer gave the time and was paid with it.

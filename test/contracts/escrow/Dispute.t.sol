@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Outcome, Settlement, Status, Terms} from "../../../contracts/interfaces/DealTypes.sol";
 import {ITimeEscrow} from "../../../contracts/interfaces/ITimeEscrow.sol";
-import {UnorderedNonces} from "../../../contracts/base/UnorderedNonces.sol";
+import {IUnorderedNonces} from "../../../contracts/interfaces/IUnorderedNonces.sol";
 import {TimeSystem} from "../support/TimeSystem.sol";
 
 /// @notice Tree: TimeEscrow.tree, Disputed, Ruled, Escalated, concede and settle
@@ -243,7 +243,7 @@ contract DisputeTest is TimeSystem {
         vm.prank(seller);
         escrow.cancelNonce(settlement.nonce);
         vm.expectRevert(
-            abi.encodeWithSelector(UnorderedNonces.UnorderedNonces_Used.selector, seller, settlement.nonce)
+            abi.encodeWithSelector(IUnorderedNonces.UnorderedNonces_Used.selector, seller, settlement.nonce)
         );
         vm.prank(buyer);
         escrow.settle(terms, settlement, signature);

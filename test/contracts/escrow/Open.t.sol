@@ -65,7 +65,7 @@ contract OpenTest is TimeSystem {
             address(0),
             address(escrow),
             address(token),
-            address(forwarder),
+            forwarder,
             terms.buyer,
             terms.seller,
             terms.arbiter

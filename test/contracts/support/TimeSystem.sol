@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
 import {Test} from "forge-std/Test.sol";
-import {Forwarder} from "../../../contracts/Forwarder.sol";
 import {Deal, Outcome, Status, Terms} from "../../../contracts/interfaces/DealTypes.sol";
+import {IRatingBook} from "../../../contracts/interfaces/IRatingBook.sol";
 import {ITimeEscrow} from "../../../contracts/interfaces/ITimeEscrow.sol";
+import {ITimeToken} from "../../../contracts/interfaces/ITimeToken.sol";
 import {TokenId, TokenIdLib, Unit} from "../../../contracts/libraries/TokenId.sol";
-import {RatingBook} from "../../../contracts/RatingBook.sol";
-import {TimeEscrow} from "../../../contracts/TimeEscrow.sol";
-import {TimeToken} from "../../../contracts/TimeToken.sol";
 
 /// @notice The whole system, its people, and the sentences the tests are told in.
 abstract contract TimeSystem is Test {
     uint256 internal constant START = 1_800_000_000;
     uint256[] internal none;
 
-    Forwarder internal forwarder;
-    TimeEscrow internal escrow;
-    TimeToken internal token;
-    RatingBook internal book;
+    address internal forwarder;
+    ITimeEscrow internal escrow;
+    ITimeToken internal token;
+    IRatingBook internal book;
 
     address internal buyer;
     address internal seller;
@@ -33,12 +31,12 @@ abstract contract TimeSystem is Test {
 
     function setUp() public virtual {
         vm.warp(START);
-        // By artifact: `new` would compile the whole system anew into every test contract.
-        forwarder = Forwarder(deployCode("Forwarder.sol:Forwarder"));
+        // By artifact, as they are deployed: the tests are compiled apart, on interfaces alone, and sooner.
+        forwarder = deployCode("Forwarder.sol:Forwarder");
         address descriptor = deployCode("TokenDescriptor.sol:TokenDescriptor");
-        escrow = TimeEscrow(deployCode("TimeEscrow.sol:TimeEscrow", abi.encode(forwarder, descriptor)));
-        token = TimeToken(address(escrow.token()));
-        book = RatingBook(deployCode("RatingBook.sol:RatingBook", abi.encode(escrow, forwarder)));
+        escrow = ITimeEscrow(deployCode("TimeEscrow.sol:TimeEscrow", abi.encode(forwarder, descriptor)));
+        token = escrow.token();
+        book = IRatingBook(deployCode("RatingBook.sol:RatingBook", abi.encode(escrow, forwarder)));
         (buyer, buyerKey) = makeAddrAndKey("buyer");
         (seller, sellerKey) = makeAddrAndKey("seller");
         arbiter = makeAddr("arbiter");
@@ -106,7 +104,7 @@ abstract contract TimeSystem is Test {
     }
 
     function domainSeparator(address verifier) internal view returns (bytes32) {
-        (, string memory name, string memory version, uint256 chainId, address at, , ) = EIP712(verifier)
+        (, string memory name, string memory version, uint256 chainId, address at, , ) = IERC5267(verifier)
             .eip712Domain();
         return
             keccak256(

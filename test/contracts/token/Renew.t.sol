@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {ITimeToken} from "../../../contracts/interfaces/ITimeToken.sol";
 import {TokenId, Unit} from "../../../contracts/libraries/TokenId.sol";
-import {UnorderedNonces} from "../../../contracts/base/UnorderedNonces.sol";
+import {IUnorderedNonces} from "../../../contracts/interfaces/IUnorderedNonces.sol";
 import {Terms} from "../../../contracts/interfaces/DealTypes.sol";
 import {TimeSystem} from "../support/TimeSystem.sol";
 
@@ -81,7 +81,7 @@ contract RenewTest is TimeSystem {
         bytes memory consent = _consent(buyerKey);
         vm.prank(buyer);
         token.cancelNonce(renewal.nonce);
-        vm.expectRevert(abi.encodeWithSelector(UnorderedNonces.UnorderedNonces_Used.selector, buyer, renewal.nonce));
+        vm.expectRevert(abi.encodeWithSelector(IUnorderedNonces.UnorderedNonces_Used.selector, buyer, renewal.nonce));
         _renew(consent);
     }
 
