@@ -2,6 +2,7 @@ import { readEnv } from "./env.ts";
 import { reportFailure } from "./failure.ts";
 import { prefixedLog } from "./processes/lines.ts";
 import { requirePort } from "./processes/ports.ts";
+import { DEV_SERVER } from "./stack/places.ts";
 import { startStack } from "./stack.ts";
 
 /** `npm run dev`: everything in one terminal, until Ctrl-C or until a part of it dies. */
@@ -14,7 +15,7 @@ async function develop(stop: AbortSignal): Promise<void> {
     chainPort: CHAIN_PORT,
     rpcUrl: RPC_URL,
     databaseUrl: DATABASE_URL,
-    databaseName: "dev",
+    databaseName: DEV_SERVER,
     durable: true,
     web: "development",
     demo: true,

@@ -8,6 +8,7 @@ import { requireContracts } from "./stack/contracts.ts";
 import { DEMO_DAYS, seedDemoApp, seedDemoChain } from "./stack/demo.ts";
 import { trustDevCache } from "./stack/dev-cache.ts";
 import { startIndexer, waitForIndex } from "./stack/indexer.ts";
+import { databaseFor } from "./stack/places.ts";
 import { startWeb, waitForPage, type WebMode } from "./stack/web.ts";
 import { startWorker } from "./stack/worker.ts";
 
@@ -118,8 +119,7 @@ async function prepareDatabase(family: Family, options: StackOptions, fresh: boo
   let url = options.databaseUrl;
   if (url === undefined) {
     const server = await startPostgres(family, { name: options.databaseName, durable: options.durable });
-    // A demo begins anew with its chain; what belongs to a chain that stays is kept beside it.
-    url = server.url(fresh ? "timetoken_fresh" : "timetoken");
+    url = server.url(databaseFor(fresh));
     if (fresh) await dropDatabase(url);
     await ensureDatabase(url);
   } else if (fresh) {

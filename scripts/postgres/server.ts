@@ -8,7 +8,7 @@ import { Failure } from "../failure.ts";
 import type { Family } from "../processes/family.ts";
 import { freePort } from "../processes/ports.ts";
 import { waitUntil } from "../processes/wait-until.ts";
-import { preparePostgresHome, type PostgresHome } from "./home.ts";
+import { postgresFolder, preparePostgresHome, type PostgresHome } from "./home.ts";
 
 const run = promisify(execFile);
 
@@ -60,6 +60,14 @@ export async function startPostgres(family: Family, { name, durable }: PostgresO
   return server(port, password, false);
 }
 
+/** @returns the server of that name that runs now, or null; nothing is started or made */
+export async function findPostgres(name: string): Promise<PostgresServer | null> {
+  const data = join(postgresFolder(), name);
+  const password = await readFile(passwordFile(data), "utf8").catch(() => "");
+  const { port } = await readPidFile(data);
+  return port && (await accepts(port, password)) ? server(port, password, true) : null;
+}
+
 /** Removes a server's data for good. The server must have ended. */
 export async function removePostgresData(name: string): Promise<void> {
   const home = await preparePostgresHome();
@@ -104,11 +112,9 @@ async function setUpData(home: PostgresHome, data: string): Promise<string> {
 
 /** The port in postmaster.pid, when a server that knows the password answers there. */
 async function runningPort(family: Family, data: string, password: string): Promise<number | undefined> {
-  const pidFile = await readFile(join(data, "postmaster.pid"), "utf8").catch(() => "");
-  const port = Number(pidFile.split("\n")[3]);
+  const { port, pid } = await readPidFile(data);
   if (!port) return undefined;
   if (await accepts(port, password)) return port;
-  const pid = Number(pidFile.split("\n")[0]);
   if (pid && isAlive(pid)) {
     // Just being started, or just ending: either way it is settled soon.
     const patience = { signal: family.signal, timeoutMs: 10_000 };
@@ -116,6 +122,12 @@ async function runningPort(family: Family, data: string, password: string): Prom
     if (isAlive(pid)) return port;
   }
   return undefined;
+}
+
+/** What Postgres notes of the server that runs, or ran, on the data; not numbers where there is none. */
+async function readPidFile(data: string): Promise<{ pid: number; port: number }> {
+  const lines = (await readFile(join(data, "postmaster.pid"), "utf8").catch(() => "")).split("\n");
+  return { pid: Number(lines[0]), port: Number(lines[3]) };
 }
 
 /** Postgres itself notes there how far it is: asking over the network too early would only fill its log. */

@@ -15,6 +15,7 @@ const PATIENCE_MS = 180_000;
 export type IndexedChain = {
   world: World;
   rpcUrl: string;
+  databaseUrl: string;
   /** Reads the database. */
   pool: Pool;
   /** Starts Ponder, writing to `schema`, with its views in `views`. */
@@ -58,5 +59,5 @@ export async function startIndexedChain(startsAt?: Date): Promise<IndexedChain> 
     await stop();
   }
 
-  return { world, rpcUrl, pool, startIndexer, untilIndexed, end };
+  return { world, rpcUrl, databaseUrl: database.url, pool, startIndexer, untilIndexed, end };
 }

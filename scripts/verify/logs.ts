@@ -1,0 +1,88 @@
+import { BaseError, HttpRequestError, createPublicClient, http, type PublicClient } from "viem";
+import { Failure } from "../failure.ts";
+import { eventReader, type ChainEvent, type Contracts } from "./events.ts";
+
+/** Blocks asked for at first, at most, and how many logs an answer should have. */
+const FIRST_RANGE = 2_000;
+const LONGEST_RANGE = 100_000;
+const MANY_LOGS = 10_000;
+const FEW_LOGS = 2_500;
+
+/** How many blocks are asked for at once. */
+const BLOCKS_AT_ONCE = 1_000;
+
+export type LogRange = { contracts: Contracts; fromBlock: number; toBlock: number };
+
+/** @returns a reader of a chain that takes long answers and asks many small questions in one request */
+export function chainReader(rpcUrl: string): PublicClient {
+  const transport = http(rpcUrl, {
+    batch: { batchSize: 200 },
+    maxResponseBodySize: false,
+    timeout: 60_000,
+    retryCount: 1,
+  });
+  return createPublicClient({ transport });
+}
+
+/**
+ * Reads every event of the contracts, in order. A range of blocks is halved when the node refuses it, and grows again
+ * where there is little in it.
+ * @returns the events of one range after another, with the last block of it
+ * @throws Failure when the node refuses a single block, no longer answers, or changes its mind meanwhile
+ */
+export async function* readEvents(
+  client: PublicClient,
+  { contracts, fromBlock, toBlock }: LogRange,
+): AsyncGenerator<{ upTo: number; events: ChainEvent[] }> {
+  const read = eventReader(contracts);
+  const address = [contracts.token, contracts.escrow, contracts.ratingBook];
+  let length = FIRST_RANGE;
+  for (let from = fromBlock; from <= toBlock;) {
+    const upTo = Math.min(from + length - 1, toBlock);
+    const range = { fromBlock: BigInt(from), toBlock: BigInt(upTo) };
+    const logs = await client.getLogs({ address, ...range }).catch((cause: unknown) => {
+      refuseSilence(cause);
+      if (upTo > from) return null;
+      throw new Failure(`The node refuses the logs of block ${from}: pass another with --rpc.`, { cause });
+    });
+    if (logs === null) {
+      length = Math.ceil((upTo - from + 1) / 2);
+      continue;
+    }
+    const timestamps = await readTimestamps(client, logs);
+    yield { upTo, events: logs.map((log) => read(log, timestamps.get(log.blockNumber) ?? 0)) };
+    if (logs.length > MANY_LOGS) length = Math.ceil(length / 2);
+    else if (logs.length < FEW_LOGS) length = Math.min(length * 2, LONGEST_RANGE);
+    from = upTo + 1;
+  }
+}
+
+/** A range is not worth halving where the node is gone. */
+function refuseSilence(error: unknown): void {
+  const cause = error instanceof BaseError ? error.walk((each) => each instanceof HttpRequestError) : null;
+  if (cause instanceof HttpRequestError && cause.status === undefined)
+    throw new Failure("The node stopped answering: see that it runs, then verify again.", { cause: error });
+}
+
+type PlacedLog = { blockNumber: bigint; blockHash: string };
+
+async function readTimestamps(client: PublicClient, logs: readonly PlacedLog[]): Promise<Map<bigint, number>> {
+  const hashes = new Map(logs.map(({ blockNumber, blockHash }) => [blockNumber, blockHash]));
+  const numbers = [...hashes.keys()];
+  const timestamps = new Map<bigint, number>();
+  for (let start = 0; start < numbers.length; start += BLOCKS_AT_ONCE) {
+    const some = numbers.slice(start, start + BLOCKS_AT_ONCE);
+    const blocks = await Promise.all(some.map((blockNumber) => client.getBlock({ blockNumber }))).catch(
+      (cause: unknown) => {
+        refuseSilence(cause);
+        throw new Failure("The node does not tell its blocks: pass another with --rpc.", { cause });
+      },
+    );
+    for (const { number, hash, timestamp } of blocks) {
+      if (hash !== hashes.get(number))
+        throw new Failure(`The chain changed at block ${number} while it was read: verify again.`);
+      timestamps.set(number, Number(timestamp));
+    }
+  }
+  return timestamps;
+}

@@ -1,0 +1,55 @@
+import type { Address } from "viem";
+import { utcDay } from "#domain/reputation.ts";
+import type { ChainEvent } from "./events.ts";
+import { replayClaim } from "./replay/claims.ts";
+import { replayDeal } from "./replay/deals.ts";
+import { replayDispute } from "./replay/disputes.ts";
+import { emptyLedger, refuse, type Ledger } from "./replay/ledger.ts";
+import { deriveMembers } from "./replay/members.ts";
+import { derivePromises } from "./replay/promises.ts";
+import { replayRating } from "./replay/ratings.ts";
+import { deriveScores } from "./replay/scores.ts";
+import { replayToken } from "./replay/tokens.ts";
+import { keyOf, type HeadRow, type Place, type Tables } from "./rows.ts";
+
+/** Takes a chain's events one by one, and says in the end what the index has to contain. */
+export type Replay = {
+  /** @throws Failure on an event that cannot follow those before it */
+  take(event: ChainEvent): void;
+  /** @throws Failure where the logs do not add up; nothing can be taken after this */
+  end(head: HeadRow): Tables;
+};
+
+/**
+ * Begins a replay in memory. It shares no line with the indexer: sums are worked out at the end from single facts, where
+ * the indexer keeps them up to date event by event.
+ * @param escrow the escrow's address
+ */
+export function startReplay(escrow: Address): Replay {
+  const ledger = emptyLedger(escrow);
+  return {
+    take(event) {
+      if (event.txHash !== ledger.recentTx) beginTransaction(ledger, event);
+      for (const replay of [replayToken, replayDeal, replayDispute, replayClaim, replayRating]) replay(ledger, event);
+    },
+    end(head) {
+      requireExplained(ledger, { ...head, logIndex: 0, txHash: ledger.recentTx ?? head.hash });
+      derivePromises(ledger);
+      deriveMembers(ledger);
+      deriveScores(ledger, utcDay(head.timestamp));
+      ledger.tables.head.set(keyOf(head.chainId), head);
+      return ledger.tables;
+    },
+  };
+}
+
+function beginTransaction(ledger: Ledger, event: ChainEvent): void {
+  requireExplained(ledger, event);
+  ledger.recent = [];
+  ledger.recentTx = event.txHash;
+}
+
+/** Every burn is explained within its transaction. */
+function requireExplained({ unexplained, recentTx }: Ledger, place: Place): void {
+  if (unexplained !== 0) refuse(place, `nothing says why ${recentTx} burned tokens`);
+}

@@ -1,0 +1,46 @@
+import type { Address } from "viem";
+import type { MemberRow } from "../rows.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** Works out every member's counters, from all deals and ratings. */
+export function deriveMembers({ tables, firstSeen }: Ledger): void {
+  for (const [address, firstSeenAt] of firstSeen) tables.member.set(address, newMember(address, firstSeenAt));
+
+  for (const deal of tables.deal.values()) {
+    const buyer = tables.member.get(deal.buyer);
+    const seller = tables.member.get(deal.seller);
+    if (!buyer || !seller || deal.acceptedAt === null) continue;
+    // An amended deal goes on under another id, and was counted under its first.
+    buyer.dealsAsBuyer += deal.amendedFrom === null ? 1 : 0;
+    seller.dealsAsSeller += deal.amendedFrom === null ? 1 : 0;
+    buyer.minutesGot += deal.sellerMinutes ?? 0;
+    seller.minutesGiven += deal.sellerMinutes ?? 0;
+    seller.defaultedDeals += deal.defaulted ? 1 : 0;
+    for (const side of [buyer, seller]) {
+      side.completedDeals += deal.outcome === "completed" ? 1 : 0;
+      side.disputedDeals += deal.disputedAt === null ? 0 : 1;
+    }
+  }
+  for (const { ratee, stars } of tables.rating.values()) {
+    const member = tables.member.get(ratee);
+    if (!member) continue;
+    member.ratingCount += 1;
+    member.starSum += stars;
+  }
+}
+
+function newMember(address: Address, firstSeenAt: number): MemberRow {
+  return {
+    address,
+    firstSeenAt,
+    dealsAsBuyer: 0,
+    dealsAsSeller: 0,
+    completedDeals: 0,
+    disputedDeals: 0,
+    defaultedDeals: 0,
+    minutesGiven: 0,
+    minutesGot: 0,
+    ratingCount: 0,
+    starSum: 0,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Address } from "viem";
+import { Failure } from "../failure.ts";
+import type { Scope } from "./compare.ts";
+import type { Tables } from "./rows.ts";
+
+export const everything: Scope = () => true;
+
+/**
+ * What one address is part of: rows that name it, its deals with all that belongs to them, and the ids it issued.
+ * @throws Failure where the chain does not know the address
+ */
+export function scopeOf(address: Address, tables: Tables): Scope {
+  const member = address.toLowerCase();
+  const related = new Set<string>();
+  for (const { id, buyer, seller, arbiter, appealArbiter } of tables.deal.values()) {
+    if ([buyer, seller, arbiter, appealArbiter].some((role) => role === member)) related.add(id);
+  }
+  for (const { id, issuer } of tables.token.values()) if (issuer === member) related.add(String(id));
+  const isRelated: Scope = (texts) =>
+    texts.some((text) => text !== null && (related.has(text) || text.includes(member)));
+  const isKnown = [...tables.holding.values()].some(({ holder }) => holder === member) || tables.member.has(member);
+  if (!isKnown) throw new Failure(`Nothing on the chain has to do with ${address}: check the address.`);
+  return isRelated;
+}
