@@ -6,6 +6,8 @@ import { KEYS, type TableName, type Tables } from "./rows.ts";
 /** Which rows are compared; all, unless this says otherwise of a row's values. */
 export type Scope = (texts: readonly (string | null)[]) => boolean;
 
+type Row = Readonly<Record<string, unknown>>;
+
 const ROWS_AT_ONCE = 2_000;
 
 /**
@@ -21,7 +23,7 @@ export async function compareTable(
   columns: readonly Column[],
   { tables, report, scope, tick }: { tables: Tables; report: Report; scope: Scope; tick: (rows: number) => void },
 ): Promise<void> {
-  const expected: Map<string, object> = tables[table];
+  const expected: Map<string, Row> = tables[table];
   for (const row of expected.values()) {
     requireColumns(table, columns, row);
     break;
@@ -85,9 +87,8 @@ async function* readRows(
   await client.query("close verified");
 }
 
-function textsOf(columns: readonly Column[], row: object): (string | null)[] {
-  const values = row as Record<string, unknown>;
-  return columns.map((column) => textOf(column, values[column.field]));
+function textsOf(columns: readonly Column[], row: Row): (string | null)[] {
+  return columns.map((column) => textOf(column, row[column.field]));
 }
 
 function textOf({ isJson }: Column, value: unknown): string | null {

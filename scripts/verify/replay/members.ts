@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import type { MemberRow } from "../rows.ts";
+import type { DealRow, MemberRow } from "../rows.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** Works out every member's counters, from all deals and ratings. */
@@ -7,25 +7,28 @@ export function deriveMembers({ tables, firstSeen }: Ledger): void {
   for (const [address, firstSeenAt] of firstSeen) tables.member.set(address, newMember(address, firstSeenAt));
 
   for (const deal of tables.deal.values()) {
-    const buyer = tables.member.get(deal.buyer);
-    const seller = tables.member.get(deal.seller);
-    if (!buyer || !seller || deal.acceptedAt === null) continue;
-    // An amended deal goes on under another id, and was counted under its first.
-    buyer.dealsAsBuyer += deal.amendedFrom === null ? 1 : 0;
-    seller.dealsAsSeller += deal.amendedFrom === null ? 1 : 0;
-    buyer.minutesGot += deal.sellerMinutes ?? 0;
-    seller.minutesGiven += deal.sellerMinutes ?? 0;
-    seller.defaultedDeals += deal.defaulted ? 1 : 0;
-    for (const side of [buyer, seller]) {
-      side.completedDeals += deal.outcome === "completed" ? 1 : 0;
-      side.disputedDeals += deal.disputedAt === null ? 0 : 1;
-    }
+    const [buyer, seller] = [tables.member.get(deal.buyer), tables.member.get(deal.seller)];
+    if (buyer && seller && deal.acceptedAt !== null) countDeal(deal, buyer, seller);
   }
   for (const { ratee, stars } of tables.rating.values()) {
     const member = tables.member.get(ratee);
     if (!member) continue;
     member.ratingCount += 1;
     member.starSum += stars;
+  }
+}
+
+function countDeal(deal: DealRow, buyer: MemberRow, seller: MemberRow): void {
+  // An amended deal goes on under another id, and was counted under its first.
+  const isFirst = deal.amendedFrom === null;
+  buyer.dealsAsBuyer += Number(isFirst);
+  seller.dealsAsSeller += Number(isFirst);
+  buyer.minutesGot += deal.sellerMinutes ?? 0;
+  seller.minutesGiven += deal.sellerMinutes ?? 0;
+  seller.defaultedDeals += Number(deal.defaulted);
+  for (const side of [buyer, seller]) {
+    side.completedDeals += Number(deal.outcome === "completed");
+    side.disputedDeals += Number(deal.disputedAt !== null);
   }
 }
 

@@ -41,14 +41,14 @@ export type Said = {
 
 /** Replays transactions, each in a block of its own, ten seconds apart. */
 export function replay(...transactions: readonly (readonly Said[])[]): Tables {
-  const { take, end } = startReplay(ESCROW);
+  const replaying = startReplay(ESCROW);
   for (const [index, events] of transactions.entries()) {
     const block = index + 1;
     for (const [logIndex, said] of events.entries()) {
-      take({ ...said, block, logIndex, txHash: numberToHex(block, { size: 32 }), timestamp: 10 * block } as ChainEvent);
+      replaying.take({ ...said, block, logIndex, txHash: numberToHex(block, { size: 32 }), timestamp: 10 * block });
     }
   }
-  return end(HEAD);
+  return replaying.end(HEAD);
 }
 
 export function moved(from: Address, to: Address, id: bigint, value: bigint): Said {
