@@ -34,8 +34,10 @@ beforeAll(async () => {
   client = new Client({ connectionString: chain.databaseUrl });
   await client.connect();
   await client.query("begin isolation level repeatable read");
-  // The index goes on with each block; its head waits until what is planted is undone.
-  await client.query("select 1 from chain.head for update");
+  // The index goes on with each block; its head waits until what is planted is undone. A lock takes no snapshot yet.
+  await client.query("lock table chain.head in exclusive mode");
+  // Ponder's triggers, which note every change, would want a table that its own sessions have.
+  await client.query("set local session_replication_role = replica");
   columns = await readColumns(client);
   replayed = await replayChain(chain.rpcUrl, await readHead(client), silent);
 }, PATIENCE_MS);
@@ -79,11 +81,13 @@ describe("given a chain on which everything happened, and its index", () => {
 
 async function compareWith(table: TableName, { sql, values }: Planting): Promise<Report["differences"]> {
   await client.query("savepoint clean");
-  const { rowCount } = await client.query(sql, values);
-  expect(rowCount, sql).toBe(1);
-  const { differences } = await compare(table);
-  await client.query("rollback to savepoint clean");
-  return differences;
+  try {
+    const { rowCount } = await client.query(sql, values);
+    expect(rowCount, sql).toBe(1);
+    return (await compare(table)).differences;
+  } finally {
+    await client.query("rollback to savepoint clean");
+  }
 }
 
 async function compare(table: TableName): Promise<Report> {
