@@ -38,10 +38,11 @@ export async function readHead(client: Client): Promise<IndexHead> {
   const found = await client.query<{ there: boolean }>("select to_regclass('chain.head') is not null as there");
   if (!found.rows[0]?.there)
     throw new Failure("There is no index in this database: start the indexer on it, or pass another with --database.");
-  const { rows } = await client.query<{ chain_id: number; block: string; hash: Hex }>(
-    "select chain_id, block, hash from chain.head order by block desc",
+  // No block number is too large for a double; Postgres would hand over an int8 as text.
+  const { rows } = await client.query<IndexHead>(
+    `select chain_id::float8 "chainId", block::float8 block, hash from chain.head order by block desc limit 1`,
   );
   const head = rows[0];
   if (!head) throw new Failure("The index has no head block yet: verify once it has caught up with its chain.");
-  return { chainId: head.chain_id, block: Number(head.block), hash: head.hash };
+  return head;
 }
