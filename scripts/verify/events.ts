@@ -43,7 +43,8 @@ export function eventReader(contracts: Contracts): (log: MinedLog, timestamp: nu
       if (item.type === "event") known.set(kindOf(contracts[name], toEventSelector(item)), item);
     }
   }
-  const intern = addressPool();
+  const keep = textPool();
+  let txHash: Hex = "0x";
   return (log, timestamp) => {
     const item = known.get(kindOf(log.address, log.topics[0]));
     if (!item) {
@@ -53,8 +54,10 @@ export function eventReader(contracts: Contracts): (log: MinedLog, timestamp: nu
     }
     // One event's ABI at a time: in a whole one each log would be looked for by hashing every event's signature.
     const { eventName, args } = decodeEventLog({ abi: [item], topics: log.topics, data: log.data });
-    const place = { block: Number(log.blockNumber), logIndex: log.logIndex, txHash: log.transactionHash, timestamp };
-    return { ...place, eventName, args: lowerAddresses(args, intern) } as ChainEvent;
+    // A transaction's logs come together.
+    if (log.transactionHash !== txHash) txHash = log.transactionHash;
+    const place = { block: Number(log.blockNumber), logIndex: log.logIndex, txHash, timestamp };
+    return { ...place, eventName, args: keepTexts(args, keep) } as ChainEvent;
   };
 }
 
@@ -62,24 +65,24 @@ function kindOf(address: Address, topic: Hex | undefined): string {
   return `${address.toLowerCase()} ${topic}`;
 }
 
+/** In the contracts' events only an address is a text of this length. */
 const ADDRESS_LENGTH = 42;
 
-/** In the contracts' events only an address is a text of this length. */
-function lowerAddresses(value: unknown, intern: (address: string) => string): unknown {
-  if (typeof value === "string") return value.length === ADDRESS_LENGTH ? intern(value) : value;
-  if (Array.isArray(value)) return value.map((each) => lowerAddresses(each, intern));
+function keepTexts(value: unknown, keep: (text: string) => string): unknown {
+  if (typeof value === "string") return keep(value);
+  if (Array.isArray(value)) return value.map((each) => keepTexts(each, keep));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, lowerAddresses(each, intern)]));
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, keepTexts(each, keep)]));
 }
 
-/** Each address is kept once, however many logs name it. */
-function addressPool(): (address: string) => string {
+/** Each address and each hash is kept once, however many logs name it; addresses in lower case. */
+function textPool(): (text: string) => string {
   const pool = new Map<string, string>();
-  return (address) => {
-    const known = pool.get(address);
+  return (text) => {
+    const known = pool.get(text);
     if (known !== undefined) return known;
-    const lower = address.toLowerCase();
-    pool.set(address, lower);
-    return lower;
+    const kept = text.length === ADDRESS_LENGTH ? text.toLowerCase() : text;
+    pool.set(text, kept);
+    return kept;
   };
 }

@@ -3,10 +3,10 @@ import { Failure } from "../failure.ts";
 import { eventReader, type ChainEvent, type Contracts } from "./events.ts";
 
 /** Blocks asked for at first, at most, and how many logs an answer should have. */
-const FIRST_RANGE = 2_000;
+const FIRST_RANGE = 500;
 const LONGEST_RANGE = 100_000;
-const MANY_LOGS = 10_000;
-const FEW_LOGS = 2_500;
+const MANY_LOGS = 4_000;
+const FEW_LOGS = 1_000;
 
 /** How many blocks are asked for at once. */
 const BLOCKS_AT_ONCE = 1_000;

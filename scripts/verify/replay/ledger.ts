@@ -14,10 +14,20 @@ export type Ledger = {
   unexplained: number;
   /** When each address first took part in anything. */
   firstSeen: Map<Address, number>;
+  /** Every topic of the feed, by itself. */
+  topics: Map<string, string>;
 };
 
 export function emptyLedger(escrow: Address): Ledger {
-  return { escrow, tables: emptyTables(), recent: [], recentTx: null, unexplained: 0, firstSeen: new Map() };
+  return {
+    escrow,
+    tables: emptyTables(),
+    recent: [],
+    recentTx: null,
+    unexplained: 0,
+    firstSeen: new Map(),
+    topics: new Map(),
+  };
 }
 
 /** Notes that an address took part in something. */

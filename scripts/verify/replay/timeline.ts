@@ -21,9 +21,18 @@ export function addStep(ledger: Ledger, place: Place, { dealId, kind, by, data =
 }
 
 /** Tells the feed what an event changed. A change's id orders all of them: no block has a million logs. */
-export function addChange({ tables }: Ledger, { block, logIndex, timestamp }: Place, topics: readonly string[]): void {
+export function addChange(ledger: Ledger, { block, logIndex, timestamp }: Place, topics: readonly string[]): void {
   const id = block * 1_000_000 + logIndex;
-  tables.change.set(keyOf(id), { id, block, timestamp, topics: [...new Set(topics)].sort() });
+  const sorted = [...new Set(topics)].sort().map((topic) => keepTopic(ledger, topic));
+  ledger.tables.change.set(keyOf(id), { id, block, timestamp, topics: sorted });
+}
+
+/** Each topic is kept once, however many events name it. */
+function keepTopic({ topics }: Ledger, topic: string): string {
+  const known = topics.get(topic);
+  if (known !== undefined) return known;
+  topics.set(topic, topic);
+  return topic;
 }
 
 export function dealTopic(id: Hex): string {
