@@ -41,8 +41,10 @@ export async function replayChain(rpcUrl: string, indexed: IndexHead, progress: 
     fromBlock: place.startBlock,
     toBlock: head.block,
   })) {
-    for (const event of range.events) replay.take(event);
-    events += range.events.length;
+    for (const event of range.events) {
+      replay.take(event);
+      events += 1;
+    }
     progress.show(`replaying the chain: ${events} events`, (range.upTo - place.startBlock + 1) / blocks);
   }
   // The same hash after as before: nothing below it changed meanwhile.

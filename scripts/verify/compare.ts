@@ -8,7 +8,8 @@ export type Scope = (texts: readonly (string | null)[]) => boolean;
 
 type Row = Readonly<Record<string, unknown>>;
 
-const ROWS_AT_ONCE = 2_000;
+/** Few enough to be forgotten before the next: what lives longer stays in memory for long. */
+const ROWS_AT_ONCE = 400;
 
 /**
  * Compares one table of the index, row by row and column by column, with what the chain says.

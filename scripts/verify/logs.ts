@@ -3,10 +3,10 @@ import { Failure } from "../failure.ts";
 import { eventReader, type ChainEvent, type Contracts } from "./events.ts";
 
 /** Blocks asked for at first, at most, and how many logs an answer should have. */
-const FIRST_RANGE = 500;
+const FIRST_RANGE = 200;
 const LONGEST_RANGE = 100_000;
-const MANY_LOGS = 4_000;
-const FEW_LOGS = 1_000;
+const MANY_LOGS = 2_000;
+const FEW_LOGS = 500;
 
 /** How many blocks are asked for at once. */
 const BLOCKS_AT_ONCE = 1_000;
@@ -33,7 +33,7 @@ export function chainReader(rpcUrl: string): PublicClient {
 export async function* readEvents(
   client: PublicClient,
   { contracts, fromBlock, toBlock }: LogRange,
-): AsyncGenerator<{ upTo: number; events: ChainEvent[] }> {
+): AsyncGenerator<{ upTo: number; events: Iterable<ChainEvent> }> {
   const read = eventReader(contracts);
   const address = [contracts.token, contracts.escrow, contracts.ratingBook];
   let length = FIRST_RANGE;
@@ -50,11 +50,16 @@ export async function* readEvents(
       continue;
     }
     const timestamps = await readTimestamps(client, logs);
-    yield { upTo, events: logs.map((log) => read(log, timestamps.get(log.blockNumber) ?? 0)) };
+    yield { upTo, events: decodeEach(logs, (log) => read(log, timestamps.get(log.blockNumber) ?? 0)) };
     if (logs.length > MANY_LOGS) length = Math.ceil(length / 2);
     else if (logs.length < FEW_LOGS) length = Math.min(length * 2, LONGEST_RANGE);
     from = upTo + 1;
   }
+}
+
+/** One by one, so that each can be forgotten before the next. */
+function* decodeEach<L>(logs: readonly L[], read: (log: L) => ChainEvent): Iterable<ChainEvent> {
+  for (const log of logs) yield read(log);
 }
 
 /** A range is not worth halving where the node is gone. */

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import type { Address } from "viem";
 import { replayChain } from "./chain.ts";
 import { readColumns } from "./columns.ts";
@@ -22,12 +23,19 @@ export type VerifyOptions = {
 export type Verdict = Report & { head: HeadRow; events: number; tables: number; seconds: number };
 
 /**
+ * Most of a replay stays alive for long, and by default V8 lets garbage pile up to several times of what is alive: of
+ * 200,000 events it was measured to take 850 MB instead of 510.
+ */
+const HEAP_GROWTH = "--heap-growing-percent=60";
+
+/**
  * Replays the chain up to the index's head block, from its logs alone, and compares every value of the index with it.
  * Nothing is written anywhere.
  * @throws Failure when either side cannot be read, or they are not of the same chain
  */
 export async function verify({ rpcUrl, databaseUrl, address, progress }: VerifyOptions): Promise<Verdict> {
   const begun = performance.now();
+  setFlagsFromString(HEAP_GROWTH);
   return inSnapshot(databaseUrl, async (client) => {
     const indexed = await readHead(client);
     const columns = await readColumns(client);
