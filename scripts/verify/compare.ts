@@ -6,7 +6,9 @@ import { KEYS, type TableName, type Tables } from "./rows.ts";
 /** Which rows are compared; all, unless this says otherwise of a row's values. */
 export type Scope = (texts: readonly (string | null)[]) => boolean;
 
-type Row = Readonly<Record<string, unknown>>;
+type Value = string | number | bigint | boolean | object | null | undefined;
+
+type Row = Readonly<Record<string, Value>>;
 
 /** Few enough to be forgotten before the next: what lives longer stays in memory for long. */
 const ROWS_AT_ONCE = 400;
@@ -92,9 +94,9 @@ function textsOf(columns: readonly Column[], row: Row): (string | null)[] {
   return columns.map((column) => textOf(column, row[column.field]));
 }
 
-function textOf({ isJson }: Column, value: unknown): string | null {
+function textOf({ isJson }: Column, value: Value): string | null {
   if (value === null || value === undefined) return null;
-  return isJson ? canonicalJson(value) : String(value as string | number | bigint | boolean);
+  return isJson || typeof value === "object" ? canonicalJson(value) : String(value);
 }
 
 function canonical(column: Column | undefined, text: string | null): string | null {
