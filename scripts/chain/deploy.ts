@@ -14,6 +14,8 @@ export interface Deployment {
   escrow: `0x${string}`;
   token: `0x${string}`;
   ratingBook: `0x${string}`;
+  arbiterRegistry: `0x${string}`;
+  swap: `0x${string}`;
   /** The block from which on there is anything to index. */
   startBlock: number;
 }
@@ -83,12 +85,15 @@ async function deployOnce(connection: NetworkConnection): Promise<Deployment> {
 }
 
 async function deploy(connection: NetworkConnection, options: { deploymentId: string; config?: typeof LOCAL_POLLING }) {
-  const { forwarder, escrow, ratingBook } = await connection.ignition.deploy(TimeTokenModule, options);
+  const deployed = await connection.ignition.deploy(TimeTokenModule, options);
+  const { forwarder, escrow, ratingBook, arbiterRegistry, swap } = deployed;
   const contracts = {
     forwarder: forwarder.address,
     escrow: escrow.address,
     token: await escrow.read.token(),
     ratingBook: ratingBook.address,
+    arbiterRegistry: arbiterRegistry.address,
+    swap: swap.address,
   };
   await requireCode(connection, contracts);
   return contracts;

@@ -9,5 +9,7 @@ export default buildModule("TimeToken", (m) => {
   const descriptor = m.contract("TokenDescriptor", [], { after: [forwarder] });
   const escrow = m.contract("TimeEscrow", [forwarder, descriptor]);
   const ratingBook = m.contract("RatingBook", [escrow, forwarder]);
-  return { forwarder, escrow, ratingBook };
+  const arbiterRegistry = m.contract("ArbiterRegistry", [forwarder], { after: [ratingBook] });
+  const swap = m.contract("TimeSwap", [m.staticCall(escrow, "token"), forwarder], { after: [arbiterRegistry] });
+  return { forwarder, escrow, ratingBook, arbiterRegistry, swap };
 });
