@@ -37,6 +37,7 @@ contract TimeSwap is ITimeSwap, ERC2771Context, EIP712, UnorderedNonces {
     function fill(Order calldata order, bytes calldata signature, Bundle calldata payment) external {
         address payer = _msgSender();
         payment.check(block.timestamp);
+        order.give.check(block.timestamp);
         _use(order, signature, payer, payer, payment);
         _move(payer, order.maker, payment);
         _move(order.maker, payer, order.give);
@@ -48,6 +49,7 @@ contract TimeSwap is ITimeSwap, ERC2771Context, EIP712, UnorderedNonces {
         if (count < MIN_RING || count > MAX_RING || count != signatures.length) {
             revert TimeSwap_BadRing(count, signatures.length);
         }
+        for (uint256 i = 0; i < count; ++i) orders[i].give.check(block.timestamp);
         for (uint256 i = 0; i < count; ++i) {
             Order calldata before = orders[(i + count - 1) % count];
             _use(orders[i], signatures[i], before.maker, orders[(i + 1) % count].maker, before.give);
@@ -66,7 +68,7 @@ contract TimeSwap is ITimeSwap, ERC2771Context, EIP712, UnorderedNonces {
         return _hashTypedDataV4(order.hashStruct());
     }
 
-    /// @dev Checks one order against what it is paid, and uses it up.
+    /// @dev Checks one order against what it is paid, and uses it up. Both bundles have passed `check`.
     function _use(
         Order calldata order,
         bytes calldata signature,
@@ -87,7 +89,6 @@ contract TimeSwap is ITimeSwap, ERC2771Context, EIP712, UnorderedNonces {
         uint256 current = epochOf[order.maker];
         if (order.epoch != current) revert TimeSwap_WrongEpoch(order.maker, order.epoch, current);
         if (!order.hasOneWant()) revert TimeSwap_BadWant(orderId);
-        order.give.check(block.timestamp);
         if (!Signatures.isSignedBy(order.maker, orderId, signature)) revert TimeSwap_BadSignature(order.maker);
     }
 

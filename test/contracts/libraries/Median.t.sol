@@ -7,7 +7,7 @@ import {Median} from "../../../contracts/libraries/Median.sol";
 
 /// @notice Tree: Median.tree
 contract MedianTest is Test {
-    function testFuzz_TheMedianIsTheMiddleOfTheSorted(uint256[] calldata values) external pure {
+    function testFuzz_TheMedianIsTheMiddleOfTheSorted(uint256[] calldata values) external {
         vm.assume(values.length != 0);
         uint256[] memory few = new uint256[](values.length > 32 ? 32 : values.length);
         for (uint256 i = 0; i < few.length; ++i) few[i] = values[i];
@@ -21,7 +21,11 @@ contract MedianTest is Test {
         assertEq(Median.lower(two), 4);
     }
 
-    function testFuzz_BallotsGiveBackWhatWasPacked(uint8 seat, uint24[8] calldata minutes_, uint256 count) external pure {
+    function testFuzz_BallotsGiveBackWhatWasPacked(
+        uint8 seat,
+        uint24[8] calldata minutes_,
+        uint256 count
+    ) external pure {
         uint256[] memory packed = new uint256[](bound(count, 1, 8));
         for (uint256 i = 0; i < packed.length; ++i) packed[i] = minutes_[i];
         Ballot ballot = BallotLib.pack(seat, packed);

@@ -358,10 +358,10 @@ contract PanelVoteTest is PanelSystem {
     }
 
     /// @dev Creates in a call of its own and hands the refusal on.
-    function create(bytes memory code) external returns (address at) {
+    function create(bytes memory code) external returns (address made) {
         assembly {
-            at := create(0, add(code, 32), mload(code))
-            if iszero(at) {
+            made := create(0, add(code, 32), mload(code))
+            if iszero(made) {
                 returndatacopy(0, 0, returndatasize())
                 revert(0, returndatasize())
             }

@@ -22,10 +22,7 @@ abstract contract PanelSystem is TimeSystem {
     function newPanel(address[] memory members, uint256 threshold) internal returns (IArbiterPanel) {
         return
             IArbiterPanel(
-                deployCode(
-                    "ArbiterPanel.sol:ArbiterPanel",
-                    abi.encode(escrow, registry, forwarder, members, threshold)
-                )
+                deployCode("ArbiterPanel.sol:ArbiterPanel", abi.encode(escrow, registry, forwarder, members, threshold))
             );
     }
 

@@ -31,7 +31,15 @@ export async function startChain() {
   const escrow = await viem.deployContract("TimeEscrow", [forwarder.address, descriptor.address]);
   const token = await viem.getContractAt("TimeToken", await escrow.read.token());
   const ratingBook = await viem.deployContract("RatingBook", [escrow.address, forwarder.address]);
+  const arbiterRegistry = await viem.deployContract("ArbiterRegistry", [forwarder.address]);
+  const swap = await viem.deployContract("TimeSwap", [token.address, forwarder.address]);
   const at: EscrowAt = { chainId: await client.getChainId(), escrow: escrow.address };
+
+  /** A panel whose first `threshold` votes decide. */
+  function deployPanel(members: Address[], threshold: bigint) {
+    const args = [escrow.address, arbiterRegistry.address, forwarder.address, members, threshold] as const;
+    return viem.deployContract("ArbiterPanel", args);
+  }
 
   async function now(): Promise<number> {
     return Number((await client.getBlock()).timestamp);
@@ -83,7 +91,10 @@ export async function startChain() {
     escrow,
     token,
     ratingBook,
+    arbiterRegistry,
+    swap,
     forwarder,
+    deployPanel,
     at,
     now,
     send,
