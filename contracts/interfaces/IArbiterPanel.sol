@@ -65,7 +65,7 @@ interface IArbiterPanel is IERC1155Receiver {
     function voteListing(bytes32 profile, uint16 feeBps, bool available) external;
 
     /// @notice A member takes what is due to them of a deal's fee. A claim that the escrow kept for the panel is fetched
-    /// by anyone with the escrow's `payClaim` first.
+    /// by anyone with the escrow's `payClaim` first. What lapses here is lost to them, as in any hands.
     /// @param ids Token ids with something due, each once.
     /// @param to Who receives it.
     function withdraw(bytes32 dealId, uint256[] calldata ids, address to) external;

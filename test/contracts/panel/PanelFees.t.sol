@@ -127,6 +127,17 @@ contract PanelFeesTest is PanelSystem {
         }
     }
 
+    function test_WhenSixteenIdsPassTheGasCap_AnyoneFetchesTheClaims() external {
+        Terms memory terms = _hours(8);
+        bytes32 dealId = _ruled(terms);
+        assertEq(escrow.claimOf(dealId, address(panel), terms.ids[0]), 7, "claimed");
+        assertEq(_dueToAll(dealId, terms.ids[0]), 0, "not booked yet");
+        vm.expectEmit(address(panel));
+        emit IArbiterPanel.FeeBooked(dealId, terms.ids[0], 2, 1);
+        _fetch(dealId, terms.ids[0]);
+        _assertDue(dealId, terms.ids[0], [uint256(3), 2, 2, 0, 0]);
+    }
+
     function test_WhenUpToEightIdsArePaid_NoClaimIsLeft() external {
         Terms memory terms = _hours(4);
         bytes32 dealId = _ruled(terms);
