@@ -179,6 +179,8 @@ export const deal = onchainTable(
     ruledAt: t.int8({ mode: "number" }),
     closedAt: t.int8({ mode: "number" }),
     amendedFrom: t.hex(),
+    /** The id it was first opened under: its own, until it is amended. */
+    origin: t.hex().notNull(),
     amendedTo: t.hex(),
     openedTx: t.hex().notNull(),
     openedBlock: t.int8({ mode: "number" }).notNull(),

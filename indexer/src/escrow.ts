@@ -12,7 +12,7 @@ import { recordStep, roleTopics } from "./records/timeline.ts";
 ponder.on("TimeEscrow:Opened", async ({ event, context: { db } }) => {
   const { dealId, buyer, terms } = event.args;
   const status = statusAt(event.args.status);
-  const row = await openDeal(db, event, dealId, terms, { status, amendedFrom: null });
+  const row = await openDeal(db, event, dealId, terms, { status, before: null });
   // The payment's own event came right before, in the same call.
   for (const position of terms.ids.keys()) await relabelMove(db, moveId(event, { back: 1, position }), { dealId });
   for (const role of rolesOf(row)) await countMember(db, role, row.openedAt);
@@ -37,7 +37,8 @@ ponder.on("TimeEscrow:Voided", async ({ event, context: { db } }) => {
 ponder.on("TimeEscrow:Amended", async ({ event, context: { db } }) => {
   const { dealId, newDealId, newTerms } = event.args;
   const at = timeOf(event);
-  const next = await openDeal(db, event, newDealId, newTerms, { status: "active", amendedFrom: dealId });
+  const before = await dealOf(db, dealId);
+  const next = await openDeal(db, event, newDealId, newTerms, { status: "active", before });
   await db
     .update(deal, { id: dealId })
     .set({ status: "closed", outcome: "amended", since: at, closedAt: at, amendedTo: newDealId });

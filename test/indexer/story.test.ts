@@ -57,6 +57,12 @@ describe("given a chain on which everything happened, half of it while the index
     expect(rows).toEqual([]);
   });
 
+  it("then every deal knows the one it began as, however often it was amended", async () => {
+    const amended = await column("select count(*) value from chain.deal where amended_from is not null");
+    expect(Number(amended[0])).toBeGreaterThan(0);
+    expect(await column(DEALS_OF_UNKNOWN_ORIGIN)).toEqual([]);
+  });
+
   it(
     "when time passes into another UTC day, then every score is worked out as of it",
     async () => {
@@ -141,6 +147,11 @@ async function column(select: string): Promise<string[]> {
 async function rowsOf(views: string, table: string): Promise<string[]> {
   return column(`select to_json(t)::text value from "${views}"."${table}" t order by 1`);
 }
+
+/** Deals that do not share their origin with the one before them, or have another than themselves though none was. */
+const DEALS_OF_UNKNOWN_ORIGIN = `
+  select d.id value from chain.deal d left join chain.deal before on before.id = d.amended_from
+  where d.origin is distinct from coalesce(before.origin, d.id)`;
 
 /** Members whose counters are not the sums of the deals they accepted and the ratings they got. An amended deal goes on
  * under another id, so it counts once. */

@@ -11,14 +11,14 @@ export type PaymentRow = typeof dealPayment.$inferSelect;
 
 /**
  * Writes a new deal and its payment.
- * @param beginning `pending` or `active`; where it goes on from an older deal, that one's id
+ * @param beginning `pending` or `active`; where it goes on from an older deal, that one
  */
 export async function openDeal(
   db: Db,
   event: LoggedEvent,
   id: Hex,
   terms: Terms,
-  beginning: { status: DealStatus; amendedFrom: Hex | null },
+  { status, before }: { status: DealStatus; before: DealRow | null },
 ): Promise<DealRow> {
   const { ids, amounts, ...agreed } = terms;
   const { timestamp, block, txHash } = placeOf(event);
@@ -35,14 +35,16 @@ export async function openDeal(
   return db.insert(deal).values({
     id,
     ...agreed,
-    ...beginning,
+    status,
+    amendedFrom: before?.id ?? null,
+    origin: before?.origin ?? id,
     since: terms.deliverFrom,
     rateable: false,
     bySilence: false,
     defaulted: false,
     minutes: pot.reduce((sum, minutes) => sum + minutes, 0),
     openedAt: timestamp,
-    acceptedAt: beginning.status === "active" ? timestamp : null,
+    acceptedAt: status === "active" ? timestamp : null,
     openedTx: txHash,
     openedBlock: block,
   });

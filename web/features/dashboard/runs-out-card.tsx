@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Amount, useAmountText } from "#web/components/ui/amount.tsx";
 import { type BarRow, BarRows } from "#web/components/ui/bar-rows.tsx";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
@@ -11,7 +11,6 @@ import { paths } from "#web/lib/paths.ts";
 /** When what somebody holds runs out, and what goes first. */
 export function RunsOutCard({ groups }: { groups: ExpiryGroups }) {
   const t = useTranslations("dashboard.runsOut");
-  const format = useFormatter();
   const say = useAmountText();
   const when = useInstantText();
   const { week, month, later, never, laterUntil, first } = groups;
@@ -22,9 +21,7 @@ export function RunsOutCard({ groups }: { groups: ExpiryGroups }) {
     tone,
     shown: <Amount minutes={value} />,
   });
-  const laterName = laterUntil
-    ? t("by", { month: format.dateTime(new Date(laterUntil * 1000), { month: "long", year: "numeric" }) })
-    : t("later");
+  const laterName = laterUntil ? t("by", { month: when(laterUntil, "month") }) : t("later");
   return (
     <Card aria-labelledby="runs-out">
       <CardHeader id="runs-out" title={t("title")} />

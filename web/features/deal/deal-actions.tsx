@@ -37,10 +37,7 @@ export function DealActions() {
   const others = open.filter((kind) => kind !== primary && kind !== "rule" && kind !== "rate" && kind !== "reply");
   if (!primary && !ruling && others.length === 0) return null;
   return (
-    <Card
-      aria-labelledby="act"
-      className="max-lg:sticky max-lg:bottom-20 max-lg:z-10 max-lg:max-h-[70dvh] max-lg:overflow-y-auto"
-    >
+    <Card aria-labelledby="act">
       <span id="act" className="sr-only">
         <ActTitle />
       </span>

@@ -1,11 +1,11 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { unpackTokenId } from "#domain/token-id.ts";
 import { toMinutes } from "#domain/units.ts";
 import { useAmountText } from "#web/components/ui/amount.tsx";
+import { useInstantText } from "#web/components/ui/instant.tsx";
 import { Pill } from "#web/components/ui/pill.tsx";
 import type { People } from "#web/features/people/queries.ts";
 import { nameOf } from "#web/lib/person-name.ts";
-import { toDate } from "#web/lib/instant.ts";
 
 export type PaidToken = { tokenId: bigint; amount: bigint };
 
@@ -26,14 +26,11 @@ export function PaymentPills({ tokens, people }: { tokens: readonly PaidToken[];
 /** @returns "60 min · Lucía · until Mar 2027" for an amount of an id. */
 export function useTokenWords(people: People): (tokenId: bigint, amount: bigint) => string {
   const t = useTranslations("deal.payment");
-  const format = useFormatter();
+  const when = useInstantText();
   const amountText = useAmountText();
   return (tokenId, amount) => {
     const { issuer, unit, expiry } = unpackTokenId(tokenId);
-    const until =
-      expiry === 0
-        ? t("noEnd")
-        : t("until", { date: format.dateTime(toDate(expiry), { day: "numeric", month: "short", year: "numeric" }) });
+    const until = expiry === 0 ? t("noEnd") : t("until", { date: when(expiry, "day") });
     const parts = [amountText(toMinutes(amount, unit)), nameOf(people, issuer), until];
     return parts.join(" · ");
   };

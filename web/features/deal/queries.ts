@@ -25,7 +25,7 @@ import { toSeconds } from "#web/lib/clock.ts";
 /** Everything the chain says of one deal, and the names of everybody in it. */
 export type DealRecord = DealFacts & {
   row: DealRow;
-  /** Title of the listing it came from; null where it came from none, or is the continuation of another deal. */
+  /** Title of the listing it came from, or the deal it goes on from did; null where there was none. */
   title: string | null;
   listingId: string | null;
   payment: PaymentRow[];
@@ -91,7 +91,7 @@ export async function listDeals(db: Database, who: Address): Promise<DealSummary
   const rows = await db
     .select({ row: deal, title: listing.title, brief: words.body })
     .from(deal)
-    .leftJoin(proposal, eq(proposal.dealId, deal.id))
+    .leftJoin(proposal, eq(proposal.dealId, deal.origin))
     .leftJoin(listing, eq(listing.id, proposal.listingId))
     .leftJoin(words, eq(words.hash, deal.brief))
     .where(or(eq(deal.buyer, who), eq(deal.seller, who), eq(deal.arbiter, who), eq(deal.appealArbiter, who)))
@@ -135,11 +135,8 @@ async function readOrigin(db: Database, row: DealRow): Promise<{ title: string |
     .select({ title: listing.title, listingId: listing.id })
     .from(proposal)
     .innerJoin(listing, eq(listing.id, proposal.listingId))
-    .where(eq(proposal.dealId, row.id));
-  if (origin) return origin;
-  if (!row.amendedFrom) return { title: null, listingId: null };
-  const [before] = await db.select().from(deal).where(eq(deal.id, row.amendedFrom));
-  return before ? readOrigin(db, before) : { title: null, listingId: null };
+    .where(eq(proposal.dealId, row.origin));
+  return origin ?? { title: null, listingId: null };
 }
 
 function firstLine(text: string | null): string | null {

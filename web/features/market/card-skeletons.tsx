@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Card } from "#web/components/ui/card.tsx";
 import { Skeleton } from "#web/components/ui/skeleton.tsx";
-import { CARD_GRID_STYLE } from "#web/features/market/card-grid-style.ts";
+import { CARD_GRID_STYLE } from "#web/features/listing/card-grid-style.ts";
 
 /** The shape of a page of listings. */
 export function CardSkeletons() {

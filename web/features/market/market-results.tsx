@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { EmptyState } from "#web/components/ui/empty-state.tsx";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { ListingCard } from "#web/features/listing/listing-card.tsx";
-import { CARD_GRID_STYLE } from "#web/features/market/card-grid-style.ts";
+import { CARD_GRID_STYLE } from "#web/features/listing/card-grid-style.ts";
 import { isNarrowed, marketHref, type MarketFilters } from "#web/features/market/filters.ts";
 import type { MarketPage } from "#web/features/market/queries.ts";
 import { PageLinks } from "#web/features/market/page-links.tsx";

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, lte, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import type { Address } from "viem";
 import { member as chainMember, reputation } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 import { listing } from "#web/db/schema/listing.ts";
@@ -83,17 +84,28 @@ async function countBoth(db: Database, filters: MarketFilters, closeness: Closen
   };
 }
 
+/** What `owner` offers and asks for just now, the newest first. */
+export function listPublished(db: Database, owner: Address) {
+  return selectCardsWhere(db, and(eq(listing.status, "published"), eq(listing.owner, owner)))
+    .orderBy(desc(listing.createdAt), asc(listing.id))
+    .limit(PAGE_SIZE);
+}
+
 function selectCards(db: Database, filters: MarketFilters, closeness: Closeness) {
+  return selectCardsWhere(db, narrow(filters, closeness))
+    .orderBy(...orderOf(filters, closeness), desc(listing.createdAt), asc(listing.id))
+    .limit(PAGE_SIZE)
+    .offset((filters.page - 1) * PAGE_SIZE);
+}
+
+function selectCardsWhere(db: Database, condition: SQL | undefined) {
   return db
     .select(CARD)
     .from(listing)
     .leftJoin(member, eq(member.address, listing.owner))
     .leftJoin(reputation, eq(reputation.address, listing.owner))
     .leftJoin(record, eq(record.address, listing.owner))
-    .where(narrow(filters, closeness))
-    .orderBy(...orderOf(filters, closeness), desc(listing.createdAt), asc(listing.id))
-    .limit(PAGE_SIZE)
-    .offset((filters.page - 1) * PAGE_SIZE);
+    .where(condition);
 }
 
 function narrow({ q, kind, category, max, remote }: MarketFilters, closeness: Closeness): SQL | undefined {

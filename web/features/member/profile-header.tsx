@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Address } from "#web/components/ui/address.tsx";
 import { Avatar } from "#web/components/ui/avatar.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
@@ -11,13 +11,12 @@ import { paths } from "#web/lib/paths.ts";
 /** Who somebody says they are. */
 export function ProfileHeader({ profile, own, now }: { profile: Profile; own: boolean; now: Date }) {
   const t = useTranslations("member.profile");
-  const format = useFormatter();
   const { address, handle, displayName, bio, skills, languages, place, timeZone, arbiter, createdAt } = profile;
   const facts = [
     { name: t("place"), value: place || null },
     {
       name: t("localTime"),
-      value: format.dateTime(now, { timeZone, hour: "2-digit", minute: "2-digit", weekday: "short" }),
+      value: <Instant at={now} format="clock" timeZone={timeZone} />,
     },
     { name: t("speaks"), value: languages.length > 0 ? <LanguageNames tags={languages} /> : null },
     { name: t("joined"), value: <Instant at={createdAt} format="day" /> },

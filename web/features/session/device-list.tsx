@@ -2,12 +2,13 @@
 
 import { MonitorSmartphone } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "#web/components/ui/button.tsx";
 import { Card } from "#web/components/ui/card.tsx";
 import { ConfirmDialog } from "#web/components/ui/confirm-dialog.tsx";
+import { useInstantText } from "#web/components/ui/instant.tsx";
 import { Pill } from "#web/components/ui/pill.tsx";
 import { endAllSessionsAction, endSessionAction } from "#web/features/session/actions.ts";
 import { nameDevice } from "#web/features/session/device-name.ts";
@@ -15,13 +16,11 @@ import { announceSession } from "#web/features/session/session-channel.ts";
 import type { DeviceSession } from "#web/features/session/sessions.ts";
 import type { ActionResult } from "#web/lib/action-result.ts";
 
-const MOMENT = { dateStyle: "medium", timeStyle: "short" } as const;
-
 /** Where one is signed in, each line with the way to end it. */
 export function DeviceList({ sessions, current }: { sessions: DeviceSession[]; current: string }) {
   const t = useTranslations("session.devices");
   const tRefusal = useTranslations("errors.app");
-  const format = useFormatter();
+  const when = useInstantText();
   const router = useRouter();
   const [ending, setEnding] = useState<string>();
   const [busy, startTransition] = useTransition();
@@ -53,13 +52,11 @@ export function DeviceList({ sessions, current }: { sessions: DeviceSession[]; c
                     {idHash === current ? <Pill tone="brand">{t("this")}</Pill> : null}
                   </p>
                   <p className="text-sm text-soft">
-                    {t("signedIn", { when: format.dateTime(createdAt, MOMENT) })}
+                    {t("signedIn", { when: when(createdAt) })}
                     <span aria-hidden="true"> · </span>
-                    {t("lastSeen", { when: format.dateTime(lastSeenAt, MOMENT) })}
+                    {t("lastSeen", { when: when(lastSeenAt) })}
                   </p>
-                  <p className="text-sm text-soft">
-                    {t("ends", { when: format.dateTime(expiresAt, { dateStyle: "medium" }) })}
-                  </p>
+                  <p className="text-sm text-soft">{t("ends", { when: when(expiresAt, "day") })}</p>
                 </div>
                 <Button
                   size="small"

@@ -50,6 +50,7 @@ export async function insertDeal(
   await db.insert(deal).values({
     id,
     ...flat,
+    origin: id,
     status: "active",
     outcome: null,
     since: terms.deliverFrom,

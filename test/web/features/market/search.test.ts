@@ -6,7 +6,7 @@ import { createIndexTables } from "#test/support/index-tables.ts";
 import { EXAMPLE_LISTING } from "#test/web/features/listing/example-listing.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { parseFilters } from "#web/features/market/filters.ts";
-import { PAGE_SIZE, searchMarket } from "#web/features/market/queries.ts";
+import { listPublished, PAGE_SIZE, searchMarket } from "#web/features/market/queries.ts";
 
 const INES: Address = `0x${"11".repeat(20)}`;
 const MAREK: Address = `0x${"22".repeat(20)}`;
@@ -73,6 +73,16 @@ describe("given words that nothing says", () => {
       await expect(find({ q })).resolves.toMatchObject({ total: 0 });
     },
   );
+});
+
+describe("given a member", () => {
+  it("lists what they published, the newest first, and nothing of theirs that is not on the market", async () => {
+    expect((await listPublished(database.db, INES)).map(({ title }) => title)).toEqual([
+      "Two apple trees to prune",
+      "Conversación en español",
+    ]);
+    expect((await listPublished(database.db, MAREK)).map(({ title }) => title)).toEqual(["Fix your bike"]);
+  });
 });
 
 describe("given words that are said", () => {

@@ -9,7 +9,9 @@ import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { database } from "#web/db/client.ts";
 import { LiveRefresh } from "#web/features/head/live-refresh.tsx";
 import { listReceivedRatings } from "#web/features/listing/queries.ts";
+import { MemberListings } from "#web/features/listing/member-listings.tsx";
 import { ReceivedRatings } from "#web/features/listing/received-ratings.tsx";
+import { listPublished } from "#web/features/market/queries.ts";
 import { ChainRecordCards } from "#web/features/member/chain-record.tsx";
 import { ProfileHeader } from "#web/features/member/profile-header.tsx";
 import { findProfile, readChainRecord } from "#web/features/member/queries.ts";
@@ -37,12 +39,13 @@ export default async function MemberPage({ params }: PageProps<"/members/[handle
 
   const address = profile?.address ?? (handle.toLowerCase() as Address);
   const name = profile?.displayName ?? shortenHex(address);
-  const [t, ratingsText, session, record, ratings] = await Promise.all([
+  const [t, ratingsText, session, record, ratings, listings] = await Promise.all([
     getTranslations("member.profile"),
     getTranslations("listing.ratings"),
     currentSession(),
     readChainRecord(database(), address),
     listReceivedRatings(database(), address),
+    listPublished(database(), address),
   ]);
   return (
     <div className="page-width pb-14">
@@ -55,7 +58,8 @@ export default async function MemberPage({ params }: PageProps<"/members/[handle
           <AddressText value={address} />
         </PageHeader>
       )}
-      <div className="flex flex-col gap-5">
+      <div className="flex flex-col gap-6">
+        <MemberListings name={name} listings={listings} />
         <ChainRecordCards record={record} name={name} />
         <Card aria-labelledby="ratings">
           <CardHeader id="ratings" title={ratingsText("title", { name })} />
