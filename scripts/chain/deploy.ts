@@ -13,6 +13,7 @@ export interface Deployment {
   forwarder: `0x${string}`;
   escrow: `0x${string}`;
   token: `0x${string}`;
+  offerBook: `0x${string}`;
   ratingBook: `0x${string}`;
   /** The block from which on there is anything to index. */
   startBlock: number;
@@ -88,6 +89,7 @@ async function deploy(connection: NetworkConnection, options: { deploymentId: st
     forwarder: forwarder.address,
     escrow: escrow.address,
     token: await escrow.read.token(),
+    offerBook: await escrow.read.offerBook(),
     ratingBook: ratingBook.address,
   };
   await requireCode(connection, contracts);
