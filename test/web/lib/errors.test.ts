@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { ratingBookAbi, timeEscrowAbi, timeTokenAbi } from "#domain/generated/abi.ts";
+import { offerBookAbi, ratingBookAbi, timeEscrowAbi, timeTokenAbi } from "#domain/generated/abi.ts";
 import { ERROR_STATUS } from "#web/lib/errors.ts";
 import english from "#web/messages/en/errors.json" with { type: "json" };
 import spanish from "#web/messages/es/errors.json" with { type: "json" };
 
-const contractErrors = [...timeTokenAbi, ...timeEscrowAbi, ...ratingBookAbi].flatMap((item) =>
+const contractErrors = [...timeTokenAbi, ...timeEscrowAbi, ...ratingBookAbi, ...offerBookAbi].flatMap((item) =>
   item.type === "error" ? [item.name] : [],
 );
 

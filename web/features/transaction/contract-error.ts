@@ -1,8 +1,8 @@
 import { type Abi, BaseError, decodeErrorResult, type Hex, isHex } from "viem";
-import { ratingBookAbi, timeEscrowAbi, timeTokenAbi } from "#domain/generated/abi.ts";
+import { offerBookAbi, ratingBookAbi, timeEscrowAbi, timeTokenAbi } from "#domain/generated/abi.ts";
 
 /** Every error our contracts can answer with: one may come out of a call to another. */
-export const CONTRACT_ERRORS = [...timeTokenAbi, ...timeEscrowAbi, ...ratingBookAbi].filter(
+export const CONTRACT_ERRORS = [...timeTokenAbi, ...timeEscrowAbi, ...ratingBookAbi, ...offerBookAbi].filter(
   (item) => item.type === "error",
 ) satisfies Abi;
 
