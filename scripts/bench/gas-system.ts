@@ -28,7 +28,7 @@ type Send = (role: Role, to: Address, data: Hex) => Promise<number>;
  * @returns what the scenarios are told in: each step returns the gas its transaction used, intrinsic gas included
  */
 export async function deployForGas() {
-  const { viem } = await network.create({
+  const { viem, networkHelpers } = await network.create({
     network: "node",
     override: { initialDate: CHAIN_STARTS_AT, mining: { auto: true, interval: 0 } },
   });
@@ -142,6 +142,8 @@ export async function deployForGas() {
     ...stepsBy(sendDirectly),
     openByOffer,
     gasless: stepsBy(sendForwarded),
+    /** Mines a block at `second`. */
+    waitUntil: (second: number) => networkHelpers.time.increaseTo(second),
     dispute: (terms: Terms) => gasOf(escrow.write.dispute([terms, ZERO], { account: buyer.account })),
     rule: (terms: Terms, sellerMinutes: bigint[]) =>
       gasOf(escrow.write.rule([terms, sellerMinutes, ZERO], { account: arbiter.account })),

@@ -75,9 +75,12 @@ async function disputeAndRule(system: System, id: bigint) {
 
 /** Slot 1 of a standing offer, after its slot 0. */
 async function exchangeByOffer(system: System, id: bigint): Promise<number> {
-  const [before, terms] = [system.newTerms(id), system.newTerms(id)];
+  // An offer lets nothing start in the past.
+  const soon = { deliverFrom: system.newTerms(id).deliverFrom + 600 };
+  const [before, terms] = [system.newTerms(id, soon), system.newTerms(id, soon)];
   await system.openByOffer(before, 0);
   const open = await system.openByOffer(terms, 1);
+  await system.waitUntil(terms.deliverFrom);
   return open + (await system.deliver(terms)) + (await system.confirm(terms));
 }
 

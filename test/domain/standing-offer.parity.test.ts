@@ -1,5 +1,6 @@
 import { encodeFunctionData, parseEventLogs, zeroAddress, zeroHash } from "viem";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { DEAL_STATUSES } from "#domain/deal-state.ts";
 import { offerBookAbi, timeTokenAbi } from "#domain/generated/abi.ts";
 import { issuerProof, issuersRoot } from "#domain/issuer-list.ts";
 import { checkOffer, encodeOpeningByOffer, offerHash, type OfferTaking } from "#domain/standing-offer.ts";
@@ -10,6 +11,7 @@ import { DAY, HOUR } from "./example-deal.ts";
 import { startChain, type Call, type Chain } from "./parity/chain.ts";
 import { mintPayment, termsFrom } from "./parity/play.ts";
 
+const STORED_ACTIVE = DEAL_STATUSES.indexOf("active") + 1;
 /** A day, three hours and 47 minutes. */
 const PRICE = 1_440 + 180 + 47;
 
@@ -33,16 +35,18 @@ describe("standing offers", { timeout: 60_000 }, () => {
     expect(await chain.offerBook.read.hashOffer([offer])).toBe(offerHash(offer, at));
   });
 
-  it("open a deal, Active at once, and use up the slot", async () => {
+  it("open a deal, Active at once, and use up the slot for good", async () => {
     const terms = await bookedTerms();
     const taking = await takingFor(terms);
     const receipt = await chain.send("buyer", openingBy(terms, taking));
     const [taken] = parseEventLogs({ abi: offerBookAbi, logs: receipt.logs, eventName: "SlotTaken" });
     expect(taken?.args).toEqual({ offerHash: offerHash(taking.offer, at), slot: 1n, dealId: dealId(terms, chain.at) });
+    expect((await chain.escrow.read.dealOf([dealId(terms, chain.at)])).status).toBe(STORED_ACTIVE);
     expect(await chain.offerBook.read.isSlotTaken([offerHash(taking.offer, at), 1n])).toBe(true);
-    const again = { ...terms, salt: zeroHash };
-    await mintPayment(chain);
-    expect(await chain.refusalOf(chain.people.buyer, openingBy(again, taking))).toBe("OfferBook_SlotUsed");
+
+    await chain.escrow.write.refund([terms], { account: chain.wallet("seller").account });
+    await compare({ ...terms, salt: zeroHash }, taking);
+    await compare({ ...terms, salt: zeroHash }, { ...taking, slot: 2 });
   });
 
   it("are gone once their seller cancels them, or all", async () => {
