@@ -85,12 +85,12 @@ export async function deployForGas() {
     const nonce = await forwarder.read.nonces([from]);
     const typed = forwardRequestTypedData({ ...request, nonce }, { chainId, forwarder: forwarder.address });
     const signature = await who[role].signTypedData({ ...typed, account: who[role].account });
-    return gasOf(forwarder.write.execute([{ ...request, signature }], { account: issuer!.account }));
+    return gasOf(forwarder.write.execute([{ ...request, signature }], { account: issuer.account }));
   };
 
   const stepsBy = (send: Send) => ({
     open: async (terms: Terms) => {
-      const signature = await seller!.signTypedData({ ...termsTypedData(terms, at), account: seller!.account });
+      const signature = await seller.signTypedData({ ...termsTypedData(terms, at), account: seller.account });
       return send("buyer", token.address, paymentOf(terms, escrow.address, encodeOpening(terms, signature)));
     },
     deliver: (terms: Terms) => {
