@@ -129,7 +129,7 @@ contract TakeTest is OfferSystem {
 
     function test_WhenPaidInOwnAndListedPromises_ItIsActive() external {
         IOfferBook.StandingOffer memory offer = lessons();
-        offer.issuers = _leaf(stranger);
+        offer.issuers = leafOf(stranger);
         offer.priceMinutes = 120;
         Terms memory terms = lesson();
         uint256 listed = promiseTime(stranger, buyer, Unit.Hour, 0, 1);
@@ -292,7 +292,7 @@ contract TakeTest is OfferSystem {
 
     function test_WhenMintedStraightIntoTheEscrow_ItIsActive() external {
         IOfferBook.StandingOffer memory offer = lessons();
-        offer.issuers = _leaf(buyer);
+        offer.issuers = leafOf(buyer);
         Terms memory terms = lessonOver(idOf(buyer, Unit.Hour, 0), 1);
         bytes memory data = taking(terms, offer, 0);
         vm.prank(buyer);
@@ -351,19 +351,15 @@ contract TakeTest is OfferSystem {
         (ids[0], amounts[0], ids[1], amounts[1]) = a < b ? (a, amountA, b, amountB) : (b, amountB, a, amountA);
     }
 
-    function _leaf(address issuer) private pure returns (bytes32) {
-        return keccak256(bytes.concat(keccak256(abi.encode(issuer))));
-    }
-
     /// @dev The root of a list of two.
     function _listOf(address a, address b) private pure returns (bytes32) {
-        (bytes32 left, bytes32 right) = (_leaf(a), _leaf(b));
+        (bytes32 left, bytes32 right) = (leafOf(a), leafOf(b));
         return keccak256(left < right ? abi.encode(left, right) : abi.encode(right, left));
     }
 
     /// @dev Of one of a list of two, whose other is `neighbour`.
     function _proofBy(address neighbour) private pure returns (bytes32[] memory proof) {
         proof = new bytes32[](1);
-        proof[0] = _leaf(neighbour);
+        proof[0] = leafOf(neighbour);
     }
 }

@@ -46,6 +46,11 @@ abstract contract OfferSystem is TimeSystem {
         return lessonOver(promiseTime(seller, buyer, Unit.Minute, 0, 60), 60);
     }
 
+    /// @dev An issuer's leaf; alone it is the root of its list.
+    function leafOf(address issuer) internal pure returns (bytes32) {
+        return keccak256(bytes.concat(keccak256(abi.encode(issuer))));
+    }
+
     // ─── Taking ──────────────────────────────────────────────────────────────
 
     /// @dev What goes with the payment: no proofs, as only the seller's own promises need none.
