@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Context} from "@openzeppelin/contracts/utils/Context.sol";
 import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {ITimeSwap} from "./interfaces/ITimeSwap.sol";
@@ -14,7 +13,7 @@ import {UnorderedNonces} from "./base/UnorderedNonces.sol";
 /// @title TimeSwap
 /// @notice Signed orders to swap tokens, filled or settled in rings. An order is used up before a token moves, so a
 /// receiver that calls back finds nothing to use twice. Immutable, ownerless.
-contract TimeSwap is ITimeSwap, ERC2771Context, EIP712, UnorderedNonces {
+contract TimeSwap is ITimeSwap, EIP712, UnorderedNonces {
     using OrderLib for Order;
     using OrderLib for Bundle;
 
@@ -94,17 +93,5 @@ contract TimeSwap is ITimeSwap, ERC2771Context, EIP712, UnorderedNonces {
 
     function _move(address from, address to, Bundle calldata bundle) private {
         token.safeBatchTransferFrom(from, to, bundle.ids, bundle.amounts, "");
-    }
-
-    function _msgSender() internal view override(Context, ERC2771Context) returns (address) {
-        return ERC2771Context._msgSender();
-    }
-
-    function _msgData() internal view override(Context, ERC2771Context) returns (bytes calldata) {
-        return ERC2771Context._msgData();
-    }
-
-    function _contextSuffixLength() internal view override(Context, ERC2771Context) returns (uint256) {
-        return ERC2771Context._contextSuffixLength();
     }
 }

@@ -867,6 +867,328 @@ export const forwarderAbi = [
 ] as const
 
 //////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+// OfferBook
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+
+export const offerBookAbi = [
+  {
+    type: 'constructor',
+    inputs: [{ name: 'forwarder', internalType: 'address', type: 'address' }],
+    stateMutability: 'nonpayable',
+  },
+  { type: 'error', inputs: [], name: 'InvalidShortString' },
+  {
+    type: 'error',
+    inputs: [{ name: 'count', internalType: 'uint256', type: 'uint256' }],
+    name: 'OfferBook_BadProofs',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'seller', internalType: 'address', type: 'address' }],
+    name: 'OfferBook_BadSignature',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'deliverFrom', internalType: 'uint40', type: 'uint40' },
+      { name: 'earliest', internalType: 'uint256', type: 'uint256' },
+      { name: 'latest', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'OfferBook_BadStart',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'seller', internalType: 'address', type: 'address' },
+      { name: 'nonce', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'OfferBook_Cancelled',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'validUntil', internalType: 'uint40', type: 'uint40' },
+      { name: 'time', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'OfferBook_Expired',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'minExpiry', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'OfferBook_ExpiresTooSoon',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'issuer', internalType: 'address', type: 'address' }],
+    name: 'OfferBook_IssuerNotAllowed',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'slot', internalType: 'uint256', type: 'uint256' },
+      { name: 'slots', internalType: 'uint32', type: 'uint32' },
+    ],
+    name: 'OfferBook_NoSuchSlot',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'buyer', internalType: 'address', type: 'address' }],
+    name: 'OfferBook_NotForBuyer',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'epoch', internalType: 'uint256', type: 'uint256' },
+      { name: 'current', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'OfferBook_OldEpoch',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'caller', internalType: 'address', type: 'address' }],
+    name: 'OfferBook_OnlyEscrow',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'offerHash', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'slot', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'OfferBook_SlotUsed',
+  },
+  { type: 'error', inputs: [], name: 'OfferBook_TermsDiffer' },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'paidMinutes', internalType: 'uint256', type: 'uint256' },
+      { name: 'priceMinutes', internalType: 'uint32', type: 'uint32' },
+    ],
+    name: 'OfferBook_WrongPrice',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'str', internalType: 'string', type: 'string' }],
+    name: 'StringTooLong',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'owner', internalType: 'address', type: 'address' },
+      { name: 'nonce', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'UnorderedNonces_Used',
+  },
+  { type: 'event', anonymous: false, inputs: [], name: 'EIP712DomainChanged' },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'seller',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'epoch',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'EpochRaised',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'owner',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'nonce',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+    ],
+    name: 'NonceUsed',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'offerHash',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      { name: 'slot', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'dealId',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+    ],
+    name: 'SlotTaken',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'nonce', internalType: 'uint256', type: 'uint256' }],
+    name: 'cancelNonce',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'eip712Domain',
+    outputs: [
+      { name: 'fields', internalType: 'bytes1', type: 'bytes1' },
+      { name: 'name', internalType: 'string', type: 'string' },
+      { name: 'version', internalType: 'string', type: 'string' },
+      { name: 'chainId', internalType: 'uint256', type: 'uint256' },
+      { name: 'verifyingContract', internalType: 'address', type: 'address' },
+      { name: 'salt', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'extensions', internalType: 'uint256[]', type: 'uint256[]' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'seller', internalType: 'address', type: 'address' }],
+    name: 'epochOf',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'escrow',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: 'offer',
+        internalType: 'struct IOfferBook.StandingOffer',
+        type: 'tuple',
+        components: [
+          { name: 'seller', internalType: 'address', type: 'address' },
+          { name: 'buyer', internalType: 'address', type: 'address' },
+          { name: 'arbiter', internalType: 'address', type: 'address' },
+          { name: 'appealArbiter', internalType: 'address', type: 'address' },
+          { name: 'reviewWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'rulingWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'appealWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'arbiterFeeBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'silenceSellerBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'priceMinutes', internalType: 'uint32', type: 'uint32' },
+          { name: 'issuers', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'minExpiry', internalType: 'uint40', type: 'uint40' },
+          { name: 'brief', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'earliestLead', internalType: 'uint32', type: 'uint32' },
+          { name: 'latestLead', internalType: 'uint32', type: 'uint32' },
+          { name: 'length', internalType: 'uint32', type: 'uint32' },
+          { name: 'slots', internalType: 'uint32', type: 'uint32' },
+          { name: 'validUntil', internalType: 'uint40', type: 'uint40' },
+          { name: 'nonce', internalType: 'uint256', type: 'uint256' },
+          { name: 'epoch', internalType: 'uint256', type: 'uint256' },
+        ],
+      },
+    ],
+    name: 'hashOffer',
+    outputs: [{ name: 'offerHash', internalType: 'bytes32', type: 'bytes32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'owner', internalType: 'address', type: 'address' },
+      { name: 'nonce', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'isNonceUsed',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'offerHash', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'slot', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'isSlotTaken',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'forwarder', internalType: 'address', type: 'address' }],
+    name: 'isTrustedForwarder',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'raiseEpoch',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'dealId', internalType: 'bytes32', type: 'bytes32' },
+      {
+        name: 'terms',
+        internalType: 'struct Terms',
+        type: 'tuple',
+        components: [
+          { name: 'buyer', internalType: 'address', type: 'address' },
+          { name: 'seller', internalType: 'address', type: 'address' },
+          { name: 'arbiter', internalType: 'address', type: 'address' },
+          { name: 'appealArbiter', internalType: 'address', type: 'address' },
+          { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'amounts', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'acceptBy', internalType: 'uint40', type: 'uint40' },
+          { name: 'deliverFrom', internalType: 'uint40', type: 'uint40' },
+          { name: 'deliverBy', internalType: 'uint40', type: 'uint40' },
+          { name: 'reviewWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'rulingWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'appealWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'arbiterFeeBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'silenceSellerBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'brief', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'salt', internalType: 'bytes32', type: 'bytes32' },
+        ],
+      },
+      { name: 'signedOffer', internalType: 'bytes', type: 'bytes' },
+      { name: 'slot', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'take',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'trustedForwarder',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+] as const
+
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
 // RatingBook
 //////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
 
@@ -2096,6 +2418,15 @@ export const timeEscrowAbi = [
     name: 'lapseClaim',
     outputs: [],
     stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'offerBook',
+    outputs: [
+      { name: '', internalType: 'contract IOfferBook', type: 'address' },
+    ],
+    stateMutability: 'view',
   },
   {
     type: 'function',

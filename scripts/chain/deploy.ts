@@ -13,6 +13,7 @@ export interface Deployment {
   forwarder: `0x${string}`;
   escrow: `0x${string}`;
   token: `0x${string}`;
+  offerBook: `0x${string}`;
   ratingBook: `0x${string}`;
   arbiterRegistry: `0x${string}`;
   swap: `0x${string}`;
@@ -91,6 +92,7 @@ async function deploy(connection: NetworkConnection, options: { deploymentId: st
     forwarder: forwarder.address,
     escrow: escrow.address,
     token: await escrow.read.token(),
+    offerBook: await escrow.read.offerBook(),
     ratingBook: ratingBook.address,
     arbiterRegistry: arbiterRegistry.address,
     swap: swap.address,

@@ -17,7 +17,8 @@ export async function requireContracts(rpcUrl: string): Promise<void> {
     throw new Failure(
       `No contracts are known on chain ${chainId}: run npm run deploy with RPC_URL and DEPLOYER_KEY set.`,
     );
-  for (const name of ["forwarder", "escrow", "token", "ratingBook", "arbiterRegistry", "swap"] as const) {
+  const needed = ["forwarder", "escrow", "token", "offerBook", "ratingBook", "arbiterRegistry", "swap"] as const;
+  for (const name of needed) {
     if ((await askChain(rpcUrl, "eth_getCode", [known[name], "latest"])) === "0x") {
       throw new Failure(
         `Nothing stands at ${known[name]} on chain ${chainId}, where ${name} should: run npm run generate, or npm run deploy.`,

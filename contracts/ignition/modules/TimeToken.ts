@@ -2,7 +2,7 @@ import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 
 /**
  * The whole system. One transaction waits for the one before, so that the nonces, and with them the addresses of a
- * local chain, are the same every time. The escrow's constructor deploys the token.
+ * local chain, are the same every time. The escrow's constructor deploys the token and the offer book.
  */
 export default buildModule("TimeToken", (m) => {
   const forwarder = m.contract("Forwarder");

@@ -2,6 +2,7 @@ import { type Abi, BaseError, decodeErrorResult, type Hex, isHex } from "viem";
 import {
   arbiterPanelAbi,
   arbiterRegistryAbi,
+  offerBookAbi,
   ratingBookAbi,
   timeEscrowAbi,
   timeSwapAbi,
@@ -12,6 +13,7 @@ import {
 export const CONTRACT_ERRORS = [
   ...timeTokenAbi,
   ...timeEscrowAbi,
+  ...offerBookAbi,
   ...ratingBookAbi,
   ...arbiterRegistryAbi,
   ...arbiterPanelAbi,
