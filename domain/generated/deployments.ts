@@ -2,6 +2,7 @@
 export const deployments = {
   31337: {
     forwarder: "0x5fbdb2315678afecb367f032d93f642f64180aa3",
+    descriptor: "0xe7f1725e7734ce288f8367e1bb143e90bb3f0512",
     escrow: "0x9fe46736679d2d9a65f0992f2272de9f3c7fa6e0",
     token: "0x75537828f2ce51be7289709686a69cbfdbb714f1",
     offerBook: "0xe451980132e65465d0a498c53f0b5227326dd73f",

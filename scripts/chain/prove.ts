@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
-import solc from "solc";
 import { type Address, type Hex, hexToBytes, type PublicClient, size } from "viem";
 import { Failure } from "../failure.ts";
 import { ROOT } from "../root.ts";
@@ -99,7 +98,8 @@ async function compileAlone({ solidity }: HardhatRuntimeEnvironment, root: strin
   const jobs = await solidity.getCompilationJobs([path], { quiet: true, force: true });
   const job = jobs.success ? jobs.compilationJobsPerFile.get(path) : undefined;
   if (!job) throw new Failure(`${root}.sol cannot be compiled on its own.`);
-  return JSON.parse(solc.compile(JSON.stringify(await job.getSolcInput()))) as SolcOutput;
+  const { output } = await solidity.runCompilationJob(job, { quiet: true });
+  return output as SolcOutput;
 }
 
 /** The code with zeros where the constructor wrote. */

@@ -11,5 +11,5 @@ export default buildModule("TimeToken", (m) => {
   const ratingBook = m.contract("RatingBook", [escrow, forwarder]);
   const arbiterRegistry = m.contract("ArbiterRegistry", [forwarder], { after: [ratingBook] });
   const swap = m.contract("TimeSwap", [m.staticCall(escrow, "token"), forwarder], { after: [arbiterRegistry] });
-  return { forwarder, escrow, ratingBook, arbiterRegistry, swap };
+  return { forwarder, descriptor, escrow, ratingBook, arbiterRegistry, swap };
 });
