@@ -1,14 +1,14 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import toolboxViem from "@nomicfoundation/hardhat-toolbox-viem";
-import { defineConfig } from "hardhat/config";
+import { configVariable, defineConfig } from "hardhat/config";
 import type { SolidityCompilerConfig } from "hardhat/types/config";
 import type { HardhatPlugin } from "hardhat/types/plugins";
 import { localPrivateKeys } from "./scripts/chain/accounts.ts";
 import { LOCAL_CHAIN } from "./scripts/chain/local.ts";
 import { readEnv } from "./scripts/env.ts";
 
-const { CHAIN_STARTS_AT, DEPLOYER_KEY, RPC_URL } = readEnv();
+const { CHAIN_PORT, CHAIN_STARTS_AT, DEPLOYER_KEY, RPC_URL } = readEnv();
 
 const compiler = {
   version: "0.8.37",
@@ -55,6 +55,11 @@ export default defineConfig({
       },
     },
   },
+  verify: {
+    etherscan: { apiKey: configVariable("ETHERSCAN_API_KEY") },
+    blockscout: { enabled: true },
+    sourcify: { enabled: true },
+  },
   networks: {
     node: {
       type: "edr-simulated",
@@ -63,6 +68,12 @@ export default defineConfig({
       // A block every two seconds keeps the chain's clock beside the wall's.
       mining: { auto: true, interval: 2000 },
       ...(CHAIN_STARTS_AT && { initialDate: CHAIN_STARTS_AT }),
+    },
+    localhost: { type: "http", url: `http://127.0.0.1:${CHAIN_PORT}` },
+    sepolia: {
+      type: "http",
+      url: configVariable("SEPOLIA_RPC_URL"),
+      accounts: [configVariable("SEPOLIA_DEPLOYER_KEY")],
     },
     remote: {
       type: "http",

@@ -2,17 +2,19 @@
 pragma solidity 0.8.37;
 
 import {IERC1155Receiver} from "@openzeppelin/contracts/token/ERC1155/IERC1155Receiver.sol";
-import {Context} from "@openzeppelin/contracts/utils/Context.sol";
 import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {ERC165, IERC165} from "@openzeppelin/contracts/utils/introspection/ERC165.sol";
+import {IOfferBook} from "./interfaces/IOfferBook.sol";
 import {ITimeEscrow} from "./interfaces/ITimeEscrow.sol";
 import {ITokenDescriptor} from "./interfaces/ITokenDescriptor.sol";
 import {Deal, Outcome, Settlement, Status, Terms} from "./interfaces/DealTypes.sol";
-import {Signatures} from "./libraries/Signatures.sol";
+import {Consents} from "./libraries/Consents.sol";
 import {Split} from "./libraries/Split.sol";
+import {Stages} from "./libraries/Stages.sol";
 import {TermsLib} from "./libraries/TermsLib.sol";
 import {Payouts} from "./base/Payouts.sol";
+import {OfferBook} from "./OfferBook.sol";
 import {TimeToken} from "./TimeToken.sol";
 import {UnorderedNonces} from "./base/UnorderedNonces.sol";
 
@@ -22,13 +24,13 @@ import {UnorderedNonces} from "./base/UnorderedNonces.sol";
 contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
     using TermsLib for Terms;
 
-    bytes32 private constant AMENDMENT_TYPEHASH = keccak256("Amendment(bytes32 dealId,bytes32 newDealId)");
-    bytes32 private constant SETTLEMENT_TYPEHASH = keccak256(
-        "Settlement(bytes32 dealId,uint256[] sellerMinutes,bytes32 ruling,uint256 nonce,uint40 validUntil)"
-    );
-
     /// @dev Bit 3 of `Deal.flags`, above the outcome: delivered or confirmed.
     uint8 private constant RATEABLE = 8;
+    /// @dev The first word of `abi.encode(terms, signedOffer, slot)`: a head of three words; of (terms, signature) two.
+    bytes32 private constant BY_OFFER = bytes32(uint256(0x60));
+
+    /// @inheritdoc ITimeEscrow
+    IOfferBook public immutable offerBook;
 
     mapping(bytes32 dealId => Deal) private _deals;
     mapping(bytes32 dealId => bytes32) private _rulings;
@@ -38,7 +40,9 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
     constructor(
         address forwarder,
         ITokenDescriptor descriptor
-    ) ERC2771Context(forwarder) EIP712("TimeEscrow", "1") Payouts(new TimeToken(forwarder, descriptor)) {}
+    ) ERC2771Context(forwarder) EIP712("TimeEscrow", "1") Payouts(new TimeToken(forwarder, descriptor)) {
+        offerBook = new OfferBook(forwarder);
+    }
 
     // ─── Opening ─────────────────────────────────────────────────────────────
 
@@ -50,11 +54,11 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
         uint256 value,
         bytes calldata data
     ) external nonReentrant returns (bytes4) {
-        (Terms memory terms, bytes memory signature) = abi.decode(data, (Terms, bytes));
+        (Terms memory terms, bytes memory consent) = abi.decode(data, (Terms, bytes));
         if (terms.ids.length != 1 || terms.amounts.length != 1 || terms.ids[0] != id || terms.amounts[0] != value) {
             revert TimeEscrow_PaymentMismatch();
         }
-        _open(operator, from, terms, signature);
+        _open(operator, from, terms, consent, data);
         return this.onERC1155Received.selector;
     }
 
@@ -66,14 +70,22 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
         uint256[] calldata values,
         bytes calldata data
     ) external nonReentrant returns (bytes4) {
-        (Terms memory terms, bytes memory signature) = abi.decode(data, (Terms, bytes));
+        (Terms memory terms, bytes memory consent) = abi.decode(data, (Terms, bytes));
         if (keccak256(abi.encode(terms.ids, terms.amounts)) != keccak256(abi.encode(ids, values)))
             revert TimeEscrow_PaymentMismatch();
-        _open(operator, from, terms, signature);
+        _open(operator, from, terms, consent, data);
         return this.onERC1155BatchReceived.selector;
     }
 
-    function _open(address operator, address from, Terms memory terms, bytes memory signature) private {
+    /// @param consent The seller's signature of the terms, or a standing offer with its signature, or nothing.
+    /// @param data What all that was decoded from.
+    function _open(
+        address operator,
+        address from,
+        Terms memory terms,
+        bytes memory consent,
+        bytes calldata data
+    ) private {
         if (msg.sender != address(token)) revert TimeEscrow_OnlyToken(msg.sender);
         if (operator != terms.buyer || (from != operator && from != address(0))) {
             revert TimeEscrow_NotBuyer(operator, from);
@@ -82,12 +94,13 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
         terms.checkShares();
         terms.checkPayment();
         bytes32 dealId = _checkNew(terms);
+        bool byOffer = bytes32(data) == BY_OFFER;
+        if (!byOffer && consent.length != 0) Consents.check(terms.seller, dealId, consent);
 
-        bool signed = signature.length != 0;
-        if (signed) _checkSignature(terms.seller, dealId, signature);
-        Status status = signed ? Status.Active : Status.Pending;
+        Status status = consent.length == 0 ? Status.Pending : Status.Active;
         _deals[dealId] = Deal(status, 0, terms.deliverFrom, terms.deliverBy, terms.seller);
         emit Opened(dealId, terms.buyer, terms.seller, status, terms);
+        if (byOffer) offerBook.take(dealId, terms, consent, uint256(bytes32(data[64:96])));
     }
 
     /// @inheritdoc ITimeEscrow
@@ -107,7 +120,7 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
         _checkStatus(dealId, deal.status, Status.Pending);
         _checkParty(dealId, terms);
         _checkInTime(dealId, terms.acceptBy);
-        _closeRefunded(dealId, deal, terms, false);
+        _closeWhole(dealId, deal, terms, Outcome.Refunded, false);
     }
 
     /// @inheritdoc ITimeEscrow
@@ -140,7 +153,7 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
         (bytes32 dealId, Deal memory deal) = _load(terms);
         _checkExchanging(dealId, deal, terms);
         _checkCaller(dealId, terms.buyer);
-        _closeCompleted(dealId, deal, terms, false);
+        _closeWhole(dealId, deal, terms, Outcome.Completed, false);
     }
 
     /// @inheritdoc ITimeEscrow
@@ -148,7 +161,7 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
         (bytes32 dealId, Deal memory deal) = _load(terms);
         _checkExchanging(dealId, deal, terms);
         _checkCaller(dealId, terms.seller);
-        _closeRefunded(dealId, deal, terms, false);
+        _closeWhole(dealId, deal, terms, Outcome.Refunded, false);
     }
 
     /// @inheritdoc ITimeEscrow
@@ -160,7 +173,8 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
         Terms memory next = newTerms;
         if (!TermsLib.isAmendment(terms, newTerms)) revert TimeEscrow_NotAmendable();
         bytes32 newDealId = _checkNew(next);
-        _checkConsent(_other(terms, caller), keccak256(abi.encode(AMENDMENT_TYPEHASH, dealId, newDealId)), signature);
+        bytes32 digest = _hashTypedDataV4(Consents.hashAmendment(dealId, newDealId));
+        Consents.check(TermsLib.otherParty(terms, caller), digest, signature);
 
         _deals[newDealId] = Deal(Status.Active, 0, next.deliverFrom, next.deliverBy, next.seller);
         _enterClosed(dealId, deal, Outcome.Amended);
@@ -201,7 +215,7 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
 
         emit Ruled(dealId, arbiter, sellerMinutes, reasons);
         if (stage == Status.Disputed && terms.appealArbiter != address(0)) {
-            _rulings[dealId] = _hashRuling(sellerMinutes);
+            _rulings[dealId] = Consents.hashRuling(sellerMinutes);
             _enter(dealId, deal, Status.Ruled);
         } else {
             _closeSplit(dealId, deal, terms, Outcome.Ruled, false, arbiter, sellerMinutes);
@@ -252,13 +266,13 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
     ) external nonReentrant {
         (bytes32 dealId, Deal memory deal) = _load(terms);
         _checkLive(dealId, deal, terms, Status.Active);
-        address signer = _other(terms, _checkParty(dealId, terms));
+        address signer = TermsLib.otherParty(terms, _checkParty(dealId, terms));
         if (settlement.dealId != dealId) revert TimeEscrow_WrongStatus(settlement.dealId, Status.None);
         if (settlement.ruling != _rulings[dealId]) revert TimeEscrow_RulingMismatch(_rulings[dealId]);
         if (block.timestamp > settlement.validUntil) revert TimeEscrow_SignatureExpired(settlement.validUntil);
         address feeTo = _feeEarner(dealId, terms);
         Split.check(terms, settlement.sellerMinutes, feeTo == address(0) ? 0 : terms.arbiterFeeBps);
-        _checkConsent(signer, _hashSettlement(settlement), signature);
+        Consents.check(signer, _hashTypedDataV4(Consents.hashSettlement(settlement)), signature);
 
         _useNonce(signer, settlement.nonce);
         _closeSplit(dealId, deal, terms, Outcome.Settled, false, feeTo, settlement.sellerMinutes);
@@ -269,12 +283,12 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
     /// @inheritdoc ITimeEscrow
     function poke(Terms calldata terms, uint256[] calldata standing) external nonReentrant {
         (bytes32 dealId, Deal memory deal) = _load(terms);
-        (Status stage, uint256 deadline) = _stage(deal, terms);
+        (Status stage, uint256 deadline) = Stages.derive(deal, terms, block.timestamp);
         if (deadline == 0) revert TimeEscrow_WrongStatus(dealId, stage);
         if (block.timestamp <= deadline) revert TimeEscrow_TooEarly(dealId, deadline + 1, block.timestamp);
 
-        if (stage <= Status.Active) _closeRefunded(dealId, deal, terms, true);
-        else if (stage == Status.Delivered) _closeCompleted(dealId, deal, terms, true);
+        if (stage <= Status.Active) _closeWhole(dealId, deal, terms, Outcome.Refunded, true);
+        else if (stage == Status.Delivered) _closeWhole(dealId, deal, terms, Outcome.Completed, true);
         else _closeUnruled(dealId, deal, terms, standing);
     }
 
@@ -293,7 +307,7 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
     /// @inheritdoc ITimeEscrow
     function stageOf(Terms calldata terms) external view returns (Status status, uint256 deadline) {
         (, Deal memory deal) = _load(terms);
-        return _stage(deal, terms);
+        return Stages.derive(deal, terms, block.timestamp);
     }
 
     /// @inheritdoc ITimeEscrow
@@ -308,20 +322,6 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
 
     // ─── Stages and closings ─────────────────────────────────────────────────
 
-    /// @dev What is stored, and what silence has made of it. A stage entered by silence starts at the deadline before it.
-    function _stage(Deal memory deal, Terms calldata terms) private view returns (Status status, uint256 deadline) {
-        status = deal.status;
-        if (status == Status.Pending) deadline = terms.acceptBy;
-        else if (status == Status.Active) deadline = deal.deliverBy;
-        else if (status == Status.Delivered) deadline = uint256(deal.since) + terms.reviewWindow;
-        else if (status == Status.Ruled) deadline = uint256(deal.since) + terms.appealWindow;
-        else if (status == Status.Disputed || status == Status.Escalated) {
-            deadline = uint256(deal.since) + terms.rulingWindow;
-            bool silent = status == Status.Disputed && block.timestamp > deadline;
-            if (silent && terms.appealArbiter != address(0)) return (Status.Escalated, deadline + terms.rulingWindow);
-        }
-    }
-
     function _enter(bytes32 dealId, Deal memory deal, Status status) private {
         deal.status = status;
         deal.since = uint40(block.timestamp);
@@ -333,28 +333,29 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
         _enter(dealId, deal, Status.Closed);
     }
 
-    function _closeCompleted(bytes32 dealId, Deal memory deal, Terms calldata terms, bool silent) private {
-        deal.flags |= RATEABLE;
-        _enterClosed(dealId, deal, Outcome.Completed);
-        emit Closed(dealId, Outcome.Completed, silent, address(0), new uint256[](0));
-        _payWhole(dealId, terms, true);
-    }
-
-    function _closeRefunded(bytes32 dealId, Deal memory deal, Terms calldata terms, bool silent) private {
-        _enterClosed(dealId, deal, Outcome.Refunded);
-        emit Closed(dealId, Outcome.Refunded, silent, address(0), new uint256[](0));
-        _payWhole(dealId, terms, false);
+    /// @dev Everything to the seller (Completed) or back to the buyer (Refunded).
+    function _closeWhole(bytes32 dealId, Deal memory deal, Terms calldata terms, Outcome outcome, bool silent) private {
+        bool completed = outcome == Outcome.Completed;
+        if (completed) deal.flags |= RATEABLE;
+        _enterClosed(dealId, deal, outcome);
+        emit Closed(dealId, outcome, silent, address(0), new uint256[](0));
+        _payWhole(dealId, terms, completed);
     }
 
     /// @dev No appeal, no ruling in time, or the arbiter stepped back: what stands is paid, else the silence split.
-    function _closeUnruled(bytes32 dealId, Deal memory deal, Terms calldata terms, uint256[] memory standing) private {
+    function _closeUnruled(
+        bytes32 dealId,
+        Deal memory deal,
+        Terms calldata terms,
+        uint256[] calldata standing
+    ) private {
         bytes32 ruling = _rulings[dealId];
         if (ruling == 0) {
             _enterClosed(dealId, deal, Outcome.Split);
             emit Closed(dealId, Outcome.Split, true, address(0), new uint256[](0));
             _paySplit(dealId, terms, Split.bySilence(terms), address(0));
         } else {
-            if (_hashRuling(standing) != ruling) revert TimeEscrow_RulingMismatch(ruling);
+            if (Consents.hashRuling(standing) != ruling) revert TimeEscrow_RulingMismatch(ruling);
             _closeSplit(dealId, deal, terms, Outcome.Ruled, true, terms.arbiter, standing);
         }
     }
@@ -414,7 +415,7 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
 
     /// @dev A stage from `first` to Escalated, till its deadline.
     function _checkLive(bytes32 dealId, Deal memory deal, Terms calldata terms, Status first) private view {
-        (Status stage, uint256 deadline) = _stage(deal, terms);
+        (Status stage, uint256 deadline) = Stages.derive(deal, terms, block.timestamp);
         if (stage < first || stage > Status.Escalated) revert TimeEscrow_WrongStatus(dealId, stage);
         _checkInTime(dealId, deadline);
     }
@@ -426,57 +427,15 @@ contract TimeEscrow is Payouts, ERC165, EIP712, UnorderedNonces {
         Terms calldata terms
     ) private view returns (Status stage, address arbiter) {
         uint256 deadline;
-        (stage, deadline) = _stage(deal, terms);
+        (stage, deadline) = Stages.derive(deal, terms, block.timestamp);
         if (stage != Status.Disputed && stage != Status.Escalated) revert TimeEscrow_WrongStatus(dealId, stage);
         arbiter = stage == Status.Disputed ? terms.arbiter : terms.appealArbiter;
         _checkCaller(dealId, arbiter);
         _checkInTime(dealId, deadline);
     }
 
-    function _checkConsent(address signer, bytes32 structHash, bytes memory signature) private view {
-        _checkSignature(signer, _hashTypedDataV4(structHash), signature);
-    }
-
-    function _checkSignature(address signer, bytes32 digest, bytes memory signature) private view {
-        if (!Signatures.isSignedBy(signer, digest, signature)) revert TimeEscrow_BadSignature(signer);
-    }
-
     /// @dev A first ruling earned its fee unless an appeal ruling replaced it.
     function _feeEarner(bytes32 dealId, Terms calldata terms) private view returns (address) {
         return _rulings[dealId] == 0 ? address(0) : terms.arbiter;
-    }
-
-    function _other(Terms calldata terms, address party) private pure returns (address) {
-        return party == terms.buyer ? terms.seller : terms.buyer;
-    }
-
-    function _hashRuling(uint256[] memory sellerMinutes) private pure returns (bytes32) {
-        return keccak256(abi.encode(sellerMinutes));
-    }
-
-    function _hashSettlement(Settlement calldata settlement) private pure returns (bytes32) {
-        return
-            keccak256(
-                abi.encode(
-                    SETTLEMENT_TYPEHASH,
-                    settlement.dealId,
-                    keccak256(abi.encodePacked(settlement.sellerMinutes)),
-                    settlement.ruling,
-                    settlement.nonce,
-                    settlement.validUntil
-                )
-            );
-    }
-
-    function _msgSender() internal view override(Context, ERC2771Context) returns (address) {
-        return ERC2771Context._msgSender();
-    }
-
-    function _msgData() internal view override(Context, ERC2771Context) returns (bytes calldata) {
-        return ERC2771Context._msgData();
-    }
-
-    function _contextSuffixLength() internal view override(Context, ERC2771Context) returns (uint256) {
-        return ERC2771Context._contextSuffixLength();
     }
 }

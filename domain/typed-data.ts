@@ -41,6 +41,45 @@ export type Renewal = {
   validUntil: number;
 };
 
+/** A seller's standing consent to deals: signed once, taken slot by slot (EIP-712). Seconds and unix seconds. */
+export type StandingOffer = {
+  /** Gives time. */
+  seller: Address;
+  /** Who may take it; the zero address for anyone. */
+  buyer: Address;
+  arbiter: Address;
+  appealArbiter: Address;
+  reviewWindow: number;
+  rulingWindow: number;
+  appealWindow: number;
+  arbiterFeeBps: number;
+  silenceSellerBps: number;
+  /** What a slot costs: the payment is worth exactly this. */
+  priceMinutes: number;
+  /** Root of the list of issuers taken besides the seller (`issuersRoot`); 32 zero bytes for none. */
+  issuers: Hex;
+  /** The payment's ids never lapse, or not before this second; 0 where any will do. */
+  minExpiry: number;
+  brief: Hex;
+  /** Least time between the opening and deliverFrom. */
+  earliestLead: number;
+  /** Most time between the opening and deliverFrom. */
+  latestLead: number;
+  /** From deliverFrom to deliverBy. */
+  length: number;
+  /** How many deals it is good for, numbered from zero. */
+  slots: number;
+  /** Its last second. */
+  validUntil: number;
+  /** Cancelling it cancels every offer of the seller that bears it. */
+  nonce: bigint;
+  /** The seller's epoch at the signing; a later epoch cancels it. */
+  epoch: bigint;
+};
+
+/** The offer book on one chain: what every standing offer is bound to. */
+export type OfferBookAt = { chainId: number; offerBook: Address };
+
 /** The EIP-712 type of `Terms`: fields and order of the Solidity struct. */
 export const TERMS_TYPES = {
   Terms: [
@@ -100,6 +139,32 @@ const RENEWAL_TYPES = {
   ],
 } as const;
 
+/** The EIP-712 type of `StandingOffer`: fields and order of the Solidity struct. */
+export const STANDING_OFFER_TYPES = {
+  StandingOffer: [
+    { name: "seller", type: "address" },
+    { name: "buyer", type: "address" },
+    { name: "arbiter", type: "address" },
+    { name: "appealArbiter", type: "address" },
+    { name: "reviewWindow", type: "uint32" },
+    { name: "rulingWindow", type: "uint32" },
+    { name: "appealWindow", type: "uint32" },
+    { name: "arbiterFeeBps", type: "uint16" },
+    { name: "silenceSellerBps", type: "uint16" },
+    { name: "priceMinutes", type: "uint32" },
+    { name: "issuers", type: "bytes32" },
+    { name: "minExpiry", type: "uint40" },
+    { name: "brief", type: "bytes32" },
+    { name: "earliestLead", type: "uint32" },
+    { name: "latestLead", type: "uint32" },
+    { name: "length", type: "uint32" },
+    { name: "slots", type: "uint32" },
+    { name: "validUntil", type: "uint40" },
+    { name: "nonce", type: "uint256" },
+    { name: "epoch", type: "uint256" },
+  ],
+} as const;
+
 /** The seller signs this to have a deal open Active at once. */
 export function termsTypedData(terms: Terms, { chainId, escrow }: EscrowAt) {
   return {
@@ -130,6 +195,16 @@ export function amendmentTypedData(amendment: Amendment, { chainId, escrow }: Es
   };
 }
 
+/** The seller signs this once; whoever pays the price takes a slot of it. */
+export function standingOfferTypedData(offer: StandingOffer, { chainId, offerBook }: OfferBookAt) {
+  return {
+    domain: domainOf("OfferBook", chainId, offerBook),
+    types: STANDING_OFFER_TYPES,
+    primaryType: "StandingOffer" as const,
+    message: offer,
+  };
+}
+
 /** A party signs this when somebody else publishes its rating. */
 export function ratingTypedData(rating: Rating, at: { chainId: number; ratingBook: Address }) {
   return {
@@ -150,6 +225,10 @@ export function renewalTypedData(renewal: Renewal, at: { chainId: number; token:
   };
 }
 
-function domainOf(name: "TimeToken" | "TimeEscrow" | "RatingBook", chainId: number, verifyingContract: Address) {
+function domainOf(
+  name: "TimeToken" | "TimeEscrow" | "RatingBook" | "OfferBook",
+  chainId: number,
+  verifyingContract: Address,
+) {
   return { name, version: "1", chainId, verifyingContract };
 }

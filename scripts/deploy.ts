@@ -1,17 +1,17 @@
+import { parseArgs } from "node:util";
 import { deployToStay } from "./chain/deploy.ts";
 import { recordDeployment } from "./chain/deployments.ts";
 import { LOCAL_CHAIN } from "./chain/local.ts";
-import { readEnv } from "./env.ts";
-import { Failure, reportFailure } from "./failure.ts";
+import { reportFailure } from "./failure.ts";
 
-/** `npm run deploy`: puts the contracts on the chain behind RPC_URL, signed by DEPLOYER_KEY, and notes where. */
+/** `npm run deploy -- --network NAME`: puts the contracts on a chain, proves their code and notes where they stand. */
 async function deploy(): Promise<void> {
-  const { RPC_URL, DEPLOYER_KEY } = readEnv();
-  if (!RPC_URL || !DEPLOYER_KEY)
-    throw new Failure("Set RPC_URL and DEPLOYER_KEY first: the node, and the key that pays and signs.");
-  const { chainId, deployment } = await deployToStay(RPC_URL);
-  if (chainId !== LOCAL_CHAIN.id) await recordDeployment(chainId, deployment);
+  const { values } = parseArgs({ options: { network: { type: "string", default: "" } } });
+  const { chainId, deployment } = await deployToStay(values.network);
   console.log(deployment);
+  console.log("Every contract's code is what these sources give, byte for byte.");
+  if (chainId === LOCAL_CHAIN.id) return;
+  await recordDeployment(chainId, deployment);
   console.log(`Deployed on chain ${chainId}. Run npm run generate next, and commit what both wrote.`);
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Context} from "@openzeppelin/contracts/utils/Context.sol";
+import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
 import {IUnorderedNonces} from "../interfaces/IUnorderedNonces.sol";
 
 /// @title UnorderedNonces
 /// @notice The nonces of every owner, 256 to a slot.
-abstract contract UnorderedNonces is IUnorderedNonces, Context {
+abstract contract UnorderedNonces is IUnorderedNonces, ERC2771Context {
     mapping(address owner => mapping(uint256 word => uint256 bits)) private _used;
 
     /// @inheritdoc IUnorderedNonces
@@ -16,6 +16,10 @@ abstract contract UnorderedNonces is IUnorderedNonces, Context {
 
     /// @inheritdoc IUnorderedNonces
     function isNonceUsed(address owner, uint256 nonce) external view returns (bool) {
+        return _isNonceUsed(owner, nonce);
+    }
+
+    function _isNonceUsed(address owner, uint256 nonce) internal view returns (bool) {
         return _used[owner][nonce >> 8] & (1 << (nonce & 0xff)) != 0;
     }
 

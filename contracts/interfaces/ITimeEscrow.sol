@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IERC1155Receiver} from "@openzeppelin/contracts/token/ERC1155/IERC1155Receiver.sol";
+import {IOfferBook} from "./IOfferBook.sol";
 import {ITimeToken} from "./ITimeToken.sol";
 import {IUnorderedNonces} from "./IUnorderedNonces.sol";
 import {Deal, Outcome, Settlement, Status, Terms} from "./DealTypes.sol";
@@ -9,7 +10,8 @@ import {Deal, Outcome, Settlement, Status, Terms} from "./DealTypes.sol";
 /// @title ITimeEscrow
 /// @notice Holds the payment of every deal until both sides confirm, an arbiter rules, or a deadline decides.
 /// A deal opens when its buyer sends (or mints) the payment here with `abi.encode(terms, signature)` as data: with the
-/// seller's signature of the terms it is Active at once, with an empty signature Pending.
+/// seller's signature of the terms it is Active at once, with an empty signature Pending. By a standing offer (see
+/// `IOfferBook`) the data is `abi.encode(terms, signedOffer, slot)`, and the deal Active at once.
 interface ITimeEscrow is IUnorderedNonces, IERC1155Receiver {
     event Opened(bytes32 indexed dealId, address indexed buyer, address indexed seller, Status status, Terms terms);
     event Accepted(bytes32 indexed dealId);
@@ -150,6 +152,9 @@ interface ITimeEscrow is IUnorderedNonces, IERC1155Receiver {
 
     /// @return The token this escrow deployed.
     function token() external view returns (ITimeToken);
+
+    /// @return The book of standing offers this escrow deployed.
+    function offerBook() external view returns (IOfferBook);
 
     /// @return dealId The EIP-712 digest of `terms`, bound to this chain and contract.
     function hashTerms(Terms calldata terms) external view returns (bytes32 dealId);

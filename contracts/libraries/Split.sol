@@ -30,18 +30,21 @@ library Split {
     /// @return sellerMinutes Everything a fee of `feeBps` leaves, for the seller.
     function allButFee(Terms calldata terms, uint256 feeBps) internal pure returns (uint256[] memory sellerMinutes) {
         sellerMinutes = new uint256[](terms.ids.length);
-        for (uint256 i = 0; i < sellerMinutes.length; ++i) {
-            uint256 deposit = depositMinutes(terms, i);
-            sellerMinutes[i] = deposit - shareDown(deposit, feeBps);
-        }
+        for (uint256 i = 0; i < sellerMinutes.length; ++i) sellerMinutes[i] = mostOf(terms, i, feeBps);
     }
 
     /// @notice Reverts unless there is one number an id and each is at most what a fee of `feeBps` leaves.
-    function check(Terms calldata terms, uint256[] memory sellerMinutes, uint256 feeBps) internal pure {
+    function check(Terms calldata terms, uint256[] calldata sellerMinutes, uint256 feeBps) internal pure {
         if (sellerMinutes.length != terms.ids.length) revert ITimeEscrow.TimeEscrow_BadSplit(sellerMinutes.length, 0);
-        uint256[] memory most = allButFee(terms, feeBps);
-        for (uint256 i = 0; i < most.length; ++i) {
-            if (sellerMinutes[i] > most[i]) revert ITimeEscrow.TimeEscrow_BadSplit(i, most[i]);
+        for (uint256 i = 0; i < sellerMinutes.length; ++i) {
+            uint256 most = mostOf(terms, i, feeBps);
+            if (sellerMinutes[i] > most) revert ITimeEscrow.TimeEscrow_BadSplit(i, most);
         }
+    }
+
+    /// @return The minutes of the id at `index` that a fee of `feeBps` leaves.
+    function mostOf(Terms calldata terms, uint256 index, uint256 feeBps) internal pure returns (uint256) {
+        uint256 deposit = depositMinutes(terms, index);
+        return deposit - shareDown(deposit, feeBps);
     }
 }

@@ -152,6 +152,12 @@ library TermsLib {
         return _fixedPart(a) == _fixedPart(b);
     }
 
+    /// @param party The buyer or the seller.
+    /// @return The other of the two.
+    function otherParty(Terms calldata terms, address party) internal pure returns (address) {
+        return party == terms.buyer ? terms.seller : terms.buyer;
+    }
+
     function _fixedPart(Terms calldata terms) private pure returns (bytes32) {
         return
             keccak256(

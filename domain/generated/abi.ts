@@ -1,4 +1,697 @@
 //////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+// ArbiterPanel
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+
+export const arbiterPanelAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      {
+        name: 'escrow_',
+        internalType: 'contract ITimeEscrow',
+        type: 'address',
+      },
+      {
+        name: 'registry_',
+        internalType: 'contract IArbiterRegistry',
+        type: 'address',
+      },
+      { name: 'forwarder', internalType: 'address', type: 'address' },
+      { name: 'members_', internalType: 'address[]', type: 'address[]' },
+      { name: 'threshold_', internalType: 'uint256', type: 'uint256' },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'dealId', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'member', internalType: 'address', type: 'address' },
+    ],
+    name: 'ArbiterPanel_AlreadyVoted',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'index', internalType: 'uint256', type: 'uint256' }],
+    name: 'ArbiterPanel_BadMembers',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'threshold', internalType: 'uint256', type: 'uint256' },
+      { name: 'members', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'ArbiterPanel_BadThreshold',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'dealId', internalType: 'bytes32', type: 'bytes32' }],
+    name: 'ArbiterPanel_Decided',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'dealId', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'member', internalType: 'address', type: 'address' },
+    ],
+    name: 'ArbiterPanel_Involved',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'dealId', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'stage', internalType: 'enum Status', type: 'uint8' },
+    ],
+    name: 'ArbiterPanel_NotAwaited',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'caller', internalType: 'address', type: 'address' }],
+    name: 'ArbiterPanel_NotMember',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'dealId', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'member', internalType: 'address', type: 'address' },
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'ArbiterPanel_NothingDue',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'caller', internalType: 'address', type: 'address' },
+      { name: 'operator', internalType: 'address', type: 'address' },
+      { name: 'from', internalType: 'address', type: 'address' },
+    ],
+    name: 'ArbiterPanel_OnlyEscrow',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'dealId', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'deadline', internalType: 'uint256', type: 'uint256' },
+      { name: 'time', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'ArbiterPanel_TooLate',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'dealId', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'votes', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'ArbiterPanel_Undecided',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'most', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'TimeEscrow_BadSplit',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'dealId',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      { name: 'id', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'each',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'extra',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'FeeBooked',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'dealId',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      {
+        name: 'member',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'id', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'amount',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      { name: 'to', internalType: 'address', type: 'address', indexed: false },
+    ],
+    name: 'FeeWithdrawn',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'member',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'profile',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+      {
+        name: 'feeBps',
+        internalType: 'uint16',
+        type: 'uint16',
+        indexed: false,
+      },
+      { name: 'available', internalType: 'bool', type: 'bool', indexed: false },
+    ],
+    name: 'ListingVoted',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'dealId',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      {
+        name: 'member',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+    ],
+    name: 'RecusalVoted',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'members',
+        internalType: 'address[]',
+        type: 'address[]',
+        indexed: false,
+      },
+      {
+        name: 'threshold',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'Seated',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'dealId',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      {
+        name: 'member',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'sellerMinutes',
+        internalType: 'uint256[]',
+        type: 'uint256[]',
+        indexed: false,
+      },
+      {
+        name: 'reasons',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+    ],
+    name: 'Voted',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'dealId', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'member', internalType: 'address', type: 'address' },
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'dueTo',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'escrow',
+    outputs: [
+      { name: '', internalType: 'contract ITimeEscrow', type: 'address' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: 'terms',
+        internalType: 'struct Terms',
+        type: 'tuple',
+        components: [
+          { name: 'buyer', internalType: 'address', type: 'address' },
+          { name: 'seller', internalType: 'address', type: 'address' },
+          { name: 'arbiter', internalType: 'address', type: 'address' },
+          { name: 'appealArbiter', internalType: 'address', type: 'address' },
+          { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'amounts', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'acceptBy', internalType: 'uint40', type: 'uint40' },
+          { name: 'deliverFrom', internalType: 'uint40', type: 'uint40' },
+          { name: 'deliverBy', internalType: 'uint40', type: 'uint40' },
+          { name: 'reviewWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'rulingWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'appealWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'arbiterFeeBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'silenceSellerBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'brief', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'salt', internalType: 'bytes32', type: 'bytes32' },
+        ],
+      },
+    ],
+    name: 'execute',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: 'terms',
+        internalType: 'struct Terms',
+        type: 'tuple',
+        components: [
+          { name: 'buyer', internalType: 'address', type: 'address' },
+          { name: 'seller', internalType: 'address', type: 'address' },
+          { name: 'arbiter', internalType: 'address', type: 'address' },
+          { name: 'appealArbiter', internalType: 'address', type: 'address' },
+          { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'amounts', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'acceptBy', internalType: 'uint40', type: 'uint40' },
+          { name: 'deliverFrom', internalType: 'uint40', type: 'uint40' },
+          { name: 'deliverBy', internalType: 'uint40', type: 'uint40' },
+          { name: 'reviewWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'rulingWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'appealWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'arbiterFeeBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'silenceSellerBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'brief', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'salt', internalType: 'bytes32', type: 'bytes32' },
+        ],
+      },
+      { name: 'standing', internalType: 'uint256[]', type: 'uint256[]' },
+    ],
+    name: 'executeRecusal',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'forwarder', internalType: 'address', type: 'address' }],
+    name: 'isTrustedForwarder',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'members',
+    outputs: [{ name: '', internalType: 'address[]', type: 'address[]' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'operator', internalType: 'address', type: 'address' },
+      { name: 'from', internalType: 'address', type: 'address' },
+      { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+      { name: 'values', internalType: 'uint256[]', type: 'uint256[]' },
+      { name: 'data', internalType: 'bytes', type: 'bytes' },
+    ],
+    name: 'onERC1155BatchReceived',
+    outputs: [{ name: '', internalType: 'bytes4', type: 'bytes4' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'operator', internalType: 'address', type: 'address' },
+      { name: 'from', internalType: 'address', type: 'address' },
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'value', internalType: 'uint256', type: 'uint256' },
+      { name: 'data', internalType: 'bytes', type: 'bytes' },
+    ],
+    name: 'onERC1155Received',
+    outputs: [{ name: '', internalType: 'bytes4', type: 'bytes4' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'dealId', internalType: 'bytes32', type: 'bytes32' }],
+    name: 'recusalsOf',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'registry',
+    outputs: [
+      { name: '', internalType: 'contract IArbiterRegistry', type: 'address' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: 'terms',
+        internalType: 'struct Terms',
+        type: 'tuple',
+        components: [
+          { name: 'buyer', internalType: 'address', type: 'address' },
+          { name: 'seller', internalType: 'address', type: 'address' },
+          { name: 'arbiter', internalType: 'address', type: 'address' },
+          { name: 'appealArbiter', internalType: 'address', type: 'address' },
+          { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'amounts', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'acceptBy', internalType: 'uint40', type: 'uint40' },
+          { name: 'deliverFrom', internalType: 'uint40', type: 'uint40' },
+          { name: 'deliverBy', internalType: 'uint40', type: 'uint40' },
+          { name: 'reviewWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'rulingWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'appealWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'arbiterFeeBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'silenceSellerBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'brief', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'salt', internalType: 'bytes32', type: 'bytes32' },
+        ],
+      },
+    ],
+    name: 'rulingOf',
+    outputs: [
+      { name: 'sellerMinutes', internalType: 'uint256[]', type: 'uint256[]' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'interfaceId', internalType: 'bytes4', type: 'bytes4' }],
+    name: 'supportsInterface',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'threshold',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'token',
+    outputs: [
+      { name: '', internalType: 'contract ITimeToken', type: 'address' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'trustedForwarder',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: 'terms',
+        internalType: 'struct Terms',
+        type: 'tuple',
+        components: [
+          { name: 'buyer', internalType: 'address', type: 'address' },
+          { name: 'seller', internalType: 'address', type: 'address' },
+          { name: 'arbiter', internalType: 'address', type: 'address' },
+          { name: 'appealArbiter', internalType: 'address', type: 'address' },
+          { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'amounts', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'acceptBy', internalType: 'uint40', type: 'uint40' },
+          { name: 'deliverFrom', internalType: 'uint40', type: 'uint40' },
+          { name: 'deliverBy', internalType: 'uint40', type: 'uint40' },
+          { name: 'reviewWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'rulingWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'appealWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'arbiterFeeBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'silenceSellerBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'brief', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'salt', internalType: 'bytes32', type: 'bytes32' },
+        ],
+      },
+      { name: 'sellerMinutes', internalType: 'uint256[]', type: 'uint256[]' },
+      { name: 'reasons', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'vote',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'profile', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'feeBps', internalType: 'uint16', type: 'uint16' },
+      { name: 'available', internalType: 'bool', type: 'bool' },
+    ],
+    name: 'voteListing',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: 'terms',
+        internalType: 'struct Terms',
+        type: 'tuple',
+        components: [
+          { name: 'buyer', internalType: 'address', type: 'address' },
+          { name: 'seller', internalType: 'address', type: 'address' },
+          { name: 'arbiter', internalType: 'address', type: 'address' },
+          { name: 'appealArbiter', internalType: 'address', type: 'address' },
+          { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'amounts', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'acceptBy', internalType: 'uint40', type: 'uint40' },
+          { name: 'deliverFrom', internalType: 'uint40', type: 'uint40' },
+          { name: 'deliverBy', internalType: 'uint40', type: 'uint40' },
+          { name: 'reviewWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'rulingWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'appealWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'arbiterFeeBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'silenceSellerBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'brief', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'salt', internalType: 'bytes32', type: 'bytes32' },
+        ],
+      },
+    ],
+    name: 'voteRecusal',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'dealId', internalType: 'bytes32', type: 'bytes32' }],
+    name: 'votersOf',
+    outputs: [{ name: 'voters', internalType: 'address[]', type: 'address[]' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'dealId', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+      { name: 'to', internalType: 'address', type: 'address' },
+    ],
+    name: 'withdraw',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+] as const
+
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+// ArbiterRegistry
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+
+export const arbiterRegistryAbi = [
+  {
+    type: 'constructor',
+    inputs: [{ name: 'forwarder', internalType: 'address', type: 'address' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'feeBps', internalType: 'uint16', type: 'uint16' }],
+    name: 'ArbiterRegistry_BadFee',
+  },
+  { type: 'error', inputs: [], name: 'ArbiterRegistry_NoProfile' },
+  {
+    type: 'error',
+    inputs: [{ name: 'arbiter', internalType: 'address', type: 'address' }],
+    name: 'ArbiterRegistry_NotListed',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'arbiter',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'available', internalType: 'bool', type: 'bool', indexed: false },
+    ],
+    name: 'AvailabilitySet',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'arbiter',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+    ],
+    name: 'Left',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'arbiter',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'profile',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+      {
+        name: 'feeBps',
+        internalType: 'uint16',
+        type: 'uint16',
+        indexed: false,
+      },
+      { name: 'available', internalType: 'bool', type: 'bool', indexed: false },
+    ],
+    name: 'Listed',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'forwarder', internalType: 'address', type: 'address' }],
+    name: 'isTrustedForwarder',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'profile', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'feeBps', internalType: 'uint16', type: 'uint16' },
+      { name: 'available', internalType: 'bool', type: 'bool' },
+    ],
+    name: 'list',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'arbiter', internalType: 'address', type: 'address' }],
+    name: 'listingOf',
+    outputs: [
+      {
+        name: '',
+        internalType: 'struct IArbiterRegistry.Listing',
+        type: 'tuple',
+        components: [
+          { name: 'since', internalType: 'uint40', type: 'uint40' },
+          { name: 'feeBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'available', internalType: 'bool', type: 'bool' },
+          { name: 'profile', internalType: 'bytes32', type: 'bytes32' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'available', internalType: 'bool', type: 'bool' }],
+    name: 'setAvailable',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'trustedForwarder',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'unlist',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+] as const
+
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
 // Forwarder
 //////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
 
@@ -169,6 +862,328 @@ export const forwarderAbi = [
     ],
     name: 'verify',
     outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+] as const
+
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+// OfferBook
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+
+export const offerBookAbi = [
+  {
+    type: 'constructor',
+    inputs: [{ name: 'forwarder', internalType: 'address', type: 'address' }],
+    stateMutability: 'nonpayable',
+  },
+  { type: 'error', inputs: [], name: 'InvalidShortString' },
+  {
+    type: 'error',
+    inputs: [{ name: 'count', internalType: 'uint256', type: 'uint256' }],
+    name: 'OfferBook_BadProofs',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'seller', internalType: 'address', type: 'address' }],
+    name: 'OfferBook_BadSignature',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'deliverFrom', internalType: 'uint40', type: 'uint40' },
+      { name: 'earliest', internalType: 'uint256', type: 'uint256' },
+      { name: 'latest', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'OfferBook_BadStart',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'seller', internalType: 'address', type: 'address' },
+      { name: 'nonce', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'OfferBook_Cancelled',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'validUntil', internalType: 'uint40', type: 'uint40' },
+      { name: 'time', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'OfferBook_Expired',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'minExpiry', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'OfferBook_ExpiresTooSoon',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'issuer', internalType: 'address', type: 'address' }],
+    name: 'OfferBook_IssuerNotAllowed',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'slot', internalType: 'uint256', type: 'uint256' },
+      { name: 'slots', internalType: 'uint32', type: 'uint32' },
+    ],
+    name: 'OfferBook_NoSuchSlot',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'buyer', internalType: 'address', type: 'address' }],
+    name: 'OfferBook_NotForBuyer',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'epoch', internalType: 'uint256', type: 'uint256' },
+      { name: 'current', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'OfferBook_OldEpoch',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'caller', internalType: 'address', type: 'address' }],
+    name: 'OfferBook_OnlyEscrow',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'offerHash', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'slot', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'OfferBook_SlotUsed',
+  },
+  { type: 'error', inputs: [], name: 'OfferBook_TermsDiffer' },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'paidMinutes', internalType: 'uint256', type: 'uint256' },
+      { name: 'priceMinutes', internalType: 'uint32', type: 'uint32' },
+    ],
+    name: 'OfferBook_WrongPrice',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'str', internalType: 'string', type: 'string' }],
+    name: 'StringTooLong',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'owner', internalType: 'address', type: 'address' },
+      { name: 'nonce', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'UnorderedNonces_Used',
+  },
+  { type: 'event', anonymous: false, inputs: [], name: 'EIP712DomainChanged' },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'seller',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'epoch',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'EpochRaised',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'owner',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'nonce',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+    ],
+    name: 'NonceUsed',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'offerHash',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      { name: 'slot', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'dealId',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+    ],
+    name: 'SlotTaken',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'nonce', internalType: 'uint256', type: 'uint256' }],
+    name: 'cancelNonce',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'eip712Domain',
+    outputs: [
+      { name: 'fields', internalType: 'bytes1', type: 'bytes1' },
+      { name: 'name', internalType: 'string', type: 'string' },
+      { name: 'version', internalType: 'string', type: 'string' },
+      { name: 'chainId', internalType: 'uint256', type: 'uint256' },
+      { name: 'verifyingContract', internalType: 'address', type: 'address' },
+      { name: 'salt', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'extensions', internalType: 'uint256[]', type: 'uint256[]' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'seller', internalType: 'address', type: 'address' }],
+    name: 'epochOf',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'escrow',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: 'offer',
+        internalType: 'struct IOfferBook.StandingOffer',
+        type: 'tuple',
+        components: [
+          { name: 'seller', internalType: 'address', type: 'address' },
+          { name: 'buyer', internalType: 'address', type: 'address' },
+          { name: 'arbiter', internalType: 'address', type: 'address' },
+          { name: 'appealArbiter', internalType: 'address', type: 'address' },
+          { name: 'reviewWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'rulingWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'appealWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'arbiterFeeBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'silenceSellerBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'priceMinutes', internalType: 'uint32', type: 'uint32' },
+          { name: 'issuers', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'minExpiry', internalType: 'uint40', type: 'uint40' },
+          { name: 'brief', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'earliestLead', internalType: 'uint32', type: 'uint32' },
+          { name: 'latestLead', internalType: 'uint32', type: 'uint32' },
+          { name: 'length', internalType: 'uint32', type: 'uint32' },
+          { name: 'slots', internalType: 'uint32', type: 'uint32' },
+          { name: 'validUntil', internalType: 'uint40', type: 'uint40' },
+          { name: 'nonce', internalType: 'uint256', type: 'uint256' },
+          { name: 'epoch', internalType: 'uint256', type: 'uint256' },
+        ],
+      },
+    ],
+    name: 'hashOffer',
+    outputs: [{ name: 'offerHash', internalType: 'bytes32', type: 'bytes32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'owner', internalType: 'address', type: 'address' },
+      { name: 'nonce', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'isNonceUsed',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'offerHash', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'slot', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'isSlotTaken',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'forwarder', internalType: 'address', type: 'address' }],
+    name: 'isTrustedForwarder',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'raiseEpoch',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'dealId', internalType: 'bytes32', type: 'bytes32' },
+      {
+        name: 'terms',
+        internalType: 'struct Terms',
+        type: 'tuple',
+        components: [
+          { name: 'buyer', internalType: 'address', type: 'address' },
+          { name: 'seller', internalType: 'address', type: 'address' },
+          { name: 'arbiter', internalType: 'address', type: 'address' },
+          { name: 'appealArbiter', internalType: 'address', type: 'address' },
+          { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'amounts', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'acceptBy', internalType: 'uint40', type: 'uint40' },
+          { name: 'deliverFrom', internalType: 'uint40', type: 'uint40' },
+          { name: 'deliverBy', internalType: 'uint40', type: 'uint40' },
+          { name: 'reviewWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'rulingWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'appealWindow', internalType: 'uint32', type: 'uint32' },
+          { name: 'arbiterFeeBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'silenceSellerBps', internalType: 'uint16', type: 'uint16' },
+          { name: 'brief', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'salt', internalType: 'bytes32', type: 'bytes32' },
+        ],
+      },
+      { name: 'signedOffer', internalType: 'bytes', type: 'bytes' },
+      { name: 'slot', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'take',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'trustedForwarder',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
 ] as const
@@ -1406,6 +2421,15 @@ export const timeEscrowAbi = [
   },
   {
     type: 'function',
+    inputs: [],
+    name: 'offerBook',
+    outputs: [
+      { name: '', internalType: 'contract IOfferBook', type: 'address' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [
       { name: 'operator', internalType: 'address', type: 'address' },
       { name: 'from', internalType: 'address', type: 'address' },
@@ -1754,6 +2778,372 @@ export const timeEscrowAbi = [
     name: 'voidTerms',
     outputs: [],
     stateMutability: 'nonpayable',
+  },
+] as const
+
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+// TimeSwap
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+
+export const timeSwapAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      { name: 'token_', internalType: 'contract ITimeToken', type: 'address' },
+      { name: 'forwarder', internalType: 'address', type: 'address' },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  { type: 'error', inputs: [], name: 'InvalidShortString' },
+  {
+    type: 'error',
+    inputs: [{ name: 'str', internalType: 'string', type: 'string' }],
+    name: 'StringTooLong',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'index', internalType: 'uint256', type: 'uint256' }],
+    name: 'TimeSwap_BadBundle',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'orders', internalType: 'uint256', type: 'uint256' },
+      { name: 'signatures', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'TimeSwap_BadRing',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'maker', internalType: 'address', type: 'address' }],
+    name: 'TimeSwap_BadSignature',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'orderId', internalType: 'bytes32', type: 'bytes32' }],
+    name: 'TimeSwap_BadWant',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'id', internalType: 'TokenId', type: 'uint256' }],
+    name: 'TimeSwap_Lapsed',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'orderId', internalType: 'bytes32', type: 'bytes32' }],
+    name: 'TimeSwap_NotWanted',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'validUntil', internalType: 'uint40', type: 'uint40' }],
+    name: 'TimeSwap_SignatureExpired',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'maker', internalType: 'address', type: 'address' },
+      { name: 'epoch', internalType: 'uint256', type: 'uint256' },
+      { name: 'current', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'TimeSwap_WrongEpoch',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'owner', internalType: 'address', type: 'address' },
+      { name: 'nonce', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'UnorderedNonces_Used',
+  },
+  { type: 'event', anonymous: false, inputs: [], name: 'EIP712DomainChanged' },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'maker',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'epoch',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'EpochRaised',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'orderId',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      {
+        name: 'maker',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'payer',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'receiver',
+        internalType: 'address',
+        type: 'address',
+        indexed: false,
+      },
+      {
+        name: 'given',
+        internalType: 'struct Bundle',
+        type: 'tuple',
+        components: [
+          { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'amounts', internalType: 'uint256[]', type: 'uint256[]' },
+        ],
+        indexed: false,
+      },
+      {
+        name: 'paid',
+        internalType: 'struct Bundle',
+        type: 'tuple',
+        components: [
+          { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'amounts', internalType: 'uint256[]', type: 'uint256[]' },
+        ],
+        indexed: false,
+      },
+    ],
+    name: 'Filled',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'owner',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'nonce',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+    ],
+    name: 'NonceUsed',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'nonce', internalType: 'uint256', type: 'uint256' }],
+    name: 'cancelNonce',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'eip712Domain',
+    outputs: [
+      { name: 'fields', internalType: 'bytes1', type: 'bytes1' },
+      { name: 'name', internalType: 'string', type: 'string' },
+      { name: 'version', internalType: 'string', type: 'string' },
+      { name: 'chainId', internalType: 'uint256', type: 'uint256' },
+      { name: 'verifyingContract', internalType: 'address', type: 'address' },
+      { name: 'salt', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'extensions', internalType: 'uint256[]', type: 'uint256[]' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'maker', internalType: 'address', type: 'address' }],
+    name: 'epochOf',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: 'order',
+        internalType: 'struct Order',
+        type: 'tuple',
+        components: [
+          { name: 'maker', internalType: 'address', type: 'address' },
+          {
+            name: 'give',
+            internalType: 'struct Bundle',
+            type: 'tuple',
+            components: [
+              { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+              { name: 'amounts', internalType: 'uint256[]', type: 'uint256[]' },
+            ],
+          },
+          {
+            name: 'want',
+            internalType: 'struct Bundle',
+            type: 'tuple',
+            components: [
+              { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+              { name: 'amounts', internalType: 'uint256[]', type: 'uint256[]' },
+            ],
+          },
+          { name: 'issuer', internalType: 'address', type: 'address' },
+          { name: 'wantMinutes', internalType: 'uint256', type: 'uint256' },
+          { name: 'minExpiry', internalType: 'uint40', type: 'uint40' },
+          { name: 'validUntil', internalType: 'uint40', type: 'uint40' },
+          { name: 'nonce', internalType: 'uint256', type: 'uint256' },
+          { name: 'epoch', internalType: 'uint256', type: 'uint256' },
+        ],
+      },
+      { name: 'signature', internalType: 'bytes', type: 'bytes' },
+      {
+        name: 'payment',
+        internalType: 'struct Bundle',
+        type: 'tuple',
+        components: [
+          { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'amounts', internalType: 'uint256[]', type: 'uint256[]' },
+        ],
+      },
+    ],
+    name: 'fill',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: 'order',
+        internalType: 'struct Order',
+        type: 'tuple',
+        components: [
+          { name: 'maker', internalType: 'address', type: 'address' },
+          {
+            name: 'give',
+            internalType: 'struct Bundle',
+            type: 'tuple',
+            components: [
+              { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+              { name: 'amounts', internalType: 'uint256[]', type: 'uint256[]' },
+            ],
+          },
+          {
+            name: 'want',
+            internalType: 'struct Bundle',
+            type: 'tuple',
+            components: [
+              { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+              { name: 'amounts', internalType: 'uint256[]', type: 'uint256[]' },
+            ],
+          },
+          { name: 'issuer', internalType: 'address', type: 'address' },
+          { name: 'wantMinutes', internalType: 'uint256', type: 'uint256' },
+          { name: 'minExpiry', internalType: 'uint40', type: 'uint40' },
+          { name: 'validUntil', internalType: 'uint40', type: 'uint40' },
+          { name: 'nonce', internalType: 'uint256', type: 'uint256' },
+          { name: 'epoch', internalType: 'uint256', type: 'uint256' },
+        ],
+      },
+    ],
+    name: 'hashOrder',
+    outputs: [{ name: 'orderId', internalType: 'bytes32', type: 'bytes32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'owner', internalType: 'address', type: 'address' },
+      { name: 'nonce', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'isNonceUsed',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'forwarder', internalType: 'address', type: 'address' }],
+    name: 'isTrustedForwarder',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'raiseEpoch',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: 'orders',
+        internalType: 'struct Order[]',
+        type: 'tuple[]',
+        components: [
+          { name: 'maker', internalType: 'address', type: 'address' },
+          {
+            name: 'give',
+            internalType: 'struct Bundle',
+            type: 'tuple',
+            components: [
+              { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+              { name: 'amounts', internalType: 'uint256[]', type: 'uint256[]' },
+            ],
+          },
+          {
+            name: 'want',
+            internalType: 'struct Bundle',
+            type: 'tuple',
+            components: [
+              { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+              { name: 'amounts', internalType: 'uint256[]', type: 'uint256[]' },
+            ],
+          },
+          { name: 'issuer', internalType: 'address', type: 'address' },
+          { name: 'wantMinutes', internalType: 'uint256', type: 'uint256' },
+          { name: 'minExpiry', internalType: 'uint40', type: 'uint40' },
+          { name: 'validUntil', internalType: 'uint40', type: 'uint40' },
+          { name: 'nonce', internalType: 'uint256', type: 'uint256' },
+          { name: 'epoch', internalType: 'uint256', type: 'uint256' },
+        ],
+      },
+      { name: 'signatures', internalType: 'bytes[]', type: 'bytes[]' },
+    ],
+    name: 'settleRing',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'token',
+    outputs: [
+      { name: '', internalType: 'contract ITimeToken', type: 'address' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'trustedForwarder',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
   },
 ] as const
 

@@ -14,10 +14,9 @@ export async function requireContracts(rpcUrl: string): Promise<void> {
   );
   const known = Object.entries(deployments).find(([id]) => Number(id) === chainId)?.[1];
   if (!known)
-    throw new Failure(
-      `No contracts are known on chain ${chainId}: run npm run deploy with RPC_URL and DEPLOYER_KEY set.`,
-    );
-  for (const name of ["forwarder", "escrow", "token", "ratingBook"] as const) {
+    throw new Failure(`No contracts are known on chain ${chainId}: run npm run deploy first (docs/deploying.md).`);
+  const needed = ["forwarder", "escrow", "token", "offerBook", "ratingBook", "arbiterRegistry", "swap"] as const;
+  for (const name of needed) {
     if ((await askChain(rpcUrl, "eth_getCode", [known[name], "latest"])) === "0x") {
       throw new Failure(
         `Nothing stands at ${known[name]} on chain ${chainId}, where ${name} should: run npm run generate, or npm run deploy.`,

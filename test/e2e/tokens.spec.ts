@@ -8,7 +8,7 @@ import { expect, test } from "./support/test.ts";
 test.describe("Given a member who promised themselves two hours", () => {
   test("when they convert, send and withdraw some, then every minute is where they put it", async ({ enter }) => {
     test.setTimeout(240_000);
-    const member = await enter({ name: "Noa Vidal", handle: "noa_v", accounts: [34] });
+    const member = await enter({ name: "Noa Vidal", handle: "noa_v", accounts: [38] });
     const { page, address } = member;
     const [hours, minutes] = (["hour", "minute"] as const).map((unit) =>
       packTokenId({ issuer: address, unit, expiry: 0 }),

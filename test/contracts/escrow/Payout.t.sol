@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {Outcome, Status, Terms} from "../../../contracts/interfaces/DealTypes.sol";
 import {ITimeEscrow} from "../../../contracts/interfaces/ITimeEscrow.sol";
 import {ITimeToken} from "../../../contracts/interfaces/ITimeToken.sol";
-import {TokenId, Unit} from "../../../contracts/libraries/TokenId.sol";
+import {TokenId, TokenIdLib, Unit} from "../../../contracts/libraries/TokenId.sol";
 import {HostileReceiver, Mood} from "../support/HostileReceiver.sol";
 import {TimeSystem} from "../support/TimeSystem.sol";
 
@@ -12,22 +12,20 @@ import {TimeSystem} from "../support/TimeSystem.sol";
 contract PayoutTest is TimeSystem {
     // ─── Splits ──────────────────────────────────────────────────────────────
 
-    function testFuzz_WhenADayIsSplit_EveryMinuteIsPaid(uint256 sellerMinutes, uint256 days_, uint16 feeBps) external {
-        days_ = bound(days_, 1, 1);
-        uint256 id = promiseTime(stranger, buyer, Unit.Day, 0, days_);
-        Terms memory terms = termsOver(id, days_);
+    function testFuzz_WhenADayIsSplit_EveryMinuteIsPaid(uint256 sellerMinutes, uint8 unit, uint16 feeBps) external {
+        Terms memory terms = _aDayOf(stranger, unit);
         terms.arbiterFeeBps = uint16(bound(feeBps, 0, 2000));
-        uint256 fee = (days_ * 1440 * terms.arbiterFeeBps) / 10_000;
-        sellerMinutes = bound(sellerMinutes, 0, days_ * 1440 - fee);
+        uint256 fee = (1440 * uint256(terms.arbiterFeeBps)) / 10_000;
+        sellerMinutes = bound(sellerMinutes, 0, 1440 - fee);
         openDisputed(terms);
         vm.prank(arbiter);
         escrow.rule(terms, split(sellerMinutes), 0);
 
         assertEq(_minutesOf(seller, stranger), sellerMinutes, "seller");
         assertEq(_minutesOf(arbiter, stranger), fee, "fee");
-        assertEq(_minutesOf(buyer, stranger), days_ * 1440 - fee - sellerMinutes, "buyer");
+        assertEq(_minutesOf(buyer, stranger), 1440 - fee - sellerMinutes, "buyer");
         assertEq(_minutesOf(address(escrow), stranger), 0, "escrow");
-        assertEq(token.issuerRecord(stranger).outstandingMinutes, days_ * 1440, "outstanding");
+        assertEq(token.issuerRecord(stranger).outstandingMinutes, 1440, "outstanding");
     }
 
     function test_WhenADayIsRuled60To40_BothArePaidToTheMinute() external {
@@ -54,15 +52,15 @@ contract PayoutTest is TimeSystem {
         assertEq(token.issuerRecord(seller).outstandingMinutes, 0);
     }
 
-    function testFuzz_WhenSplit_OnlyTheSellersShareIsRedeemed(uint256 sellerMinutes) external {
-        sellerMinutes = bound(sellerMinutes, 0, 120);
-        uint256 id = promiseTime(seller, buyer, Unit.Hour, 0, 2);
-        Terms memory terms = termsOver(id, 2);
+    function testFuzz_WhenSplit_OnlyTheSellersShareIsRedeemed(uint256 sellerMinutes, uint8 unit) external {
+        Terms memory terms = _aDayOf(seller, unit);
+        sellerMinutes = bound(sellerMinutes, 0, 1440);
         openDisputed(terms);
         vm.prank(arbiter);
         escrow.rule(terms, split(sellerMinutes), 0);
         assertEq(token.issuerRecord(seller).redeemedMinutes, sellerMinutes);
-        assertEq(_minutesOf(buyer, seller), 120 - sellerMinutes);
+        assertEq(_minutesOf(buyer, seller), 1440 - sellerMinutes);
+        assertEq(_minutesOf(seller, seller), 0);
     }
 
     function test_WhenARefundReachesItsIssuer_NothingIsRedeemed() external {
@@ -97,6 +95,19 @@ contract PayoutTest is TimeSystem {
         uint256 kept = lapsing == terms.ids[0] ? terms.ids[1] : terms.ids[0];
         assertEq(balance(seller, kept), 1);
         assertEq(token.totalSupply(TokenId.wrap(lapsing)), 0);
+    }
+
+    function testFuzz_WhenTheOnlyIdLapsedMeanwhile_ItIsBurned(uint8 unit, bool disputed) external {
+        uint40 expiry = uint40(START + 7 days + 3 days + 5 days + 7 days);
+        uint256 id = promiseTime(stranger, buyer, Unit(unit % 3), expiry, 1);
+        Terms memory terms = termsOver(id, 1);
+        bytes32 dealId = disputed ? openDisputed(terms) : openDelivered(terms);
+        vm.warp(expiry);
+        vm.expectEmit(address(escrow));
+        emit ITimeEscrow.Lapsed(dealId, id, 1);
+        escrow.poke(terms, none);
+        assertClosed(dealId, disputed ? Outcome.Split : Outcome.Completed);
+        assertEq(token.totalSupply(TokenId.wrap(id)), 0);
     }
 
     // ─── Refusing receivers ──────────────────────────────────────────────────
@@ -202,6 +213,13 @@ contract PayoutTest is TimeSystem {
         vm.stopPrank();
         vm.prank(buyer);
         escrow.dispute(terms, 0);
+    }
+
+    /// @dev A day of `issuer`, in one unit or another.
+    function _aDayOf(address issuer, uint8 unitIndex) private returns (Terms memory) {
+        Unit unit = Unit(unitIndex % 3);
+        uint256 amount = 1440 / TokenIdLib.minutesPer(unit);
+        return termsOver(promiseTime(issuer, buyer, unit, 0, amount), amount);
     }
 
     /// @dev One minute of each of `count` members; the first has `expiry`.

@@ -2,15 +2,16 @@
 pragma solidity 0.8.37;
 
 import {Deal, Status, Terms} from "../../../contracts/interfaces/DealTypes.sol";
+import {IOfferBook} from "../../../contracts/interfaces/IOfferBook.sol";
 import {ITimeEscrow} from "../../../contracts/interfaces/ITimeEscrow.sol";
 import {ITimeToken} from "../../../contracts/interfaces/ITimeToken.sol";
 import {TokenId, TokenIdLib, Unit} from "../../../contracts/libraries/TokenId.sol";
 import {HostileReceiver, Mood} from "../support/HostileReceiver.sol";
-import {TimeSystem} from "../support/TimeSystem.sol";
+import {OfferSystem} from "../support/OfferSystem.sol";
 
 /// @notice Lets a few members, one of them hostile, do whatever the rules let them at random times, and remembers what
 /// must stay true. Nothing here is allowed to revert.
-contract SystemHandler is TimeSystem {
+contract SystemHandler is OfferSystem {
     address[] public members;
     HostileReceiver public hostile;
     uint256[] public ids;
@@ -75,7 +76,14 @@ contract SystemHandler is TimeSystem {
         token.sweep(holder, lapsed);
     }
 
-    function openDeal(uint256 who, uint256 with, uint256 which, uint256 amount, bool signed, bool appealable) external {
+    function openDeal(
+        uint256 who,
+        uint256 with,
+        uint256 which,
+        uint256 amount,
+        uint8 consent,
+        bool appealable
+    ) external {
         (address payer, uint256 id, uint256 held) = _held(who, which);
         address giver = _member(with);
         if (held == 0 || payer == giver || TokenId.wrap(id).hasLapsed(block.timestamp)) return;
@@ -86,7 +94,7 @@ contract SystemHandler is TimeSystem {
         uint256 needed = uint256(terms.deliverBy) + 3 days + 5 days + (appealable ? 7 days : 0) + 7 days;
         uint256 expiry = TokenId.wrap(id).expiry();
         if (expiry != 0 && expiry < needed) return;
-        bytes32 dealId = signed && giver == seller ? openActive(terms) : openPending(terms);
+        bytes32 dealId = _open(terms, giver == seller ? consent % 3 : 0);
         _terms[dealId] = terms;
         dealIds.push(dealId);
     }
@@ -146,6 +154,20 @@ contract SystemHandler is TimeSystem {
     }
 
     // ─── Steps ───────────────────────────────────────────────────────────────
+
+    /// @dev Pending, signed, or by an offer made for just this payment.
+    function _open(Terms memory terms, uint8 consent) private returns (bytes32) {
+        if (consent == 0) return openPending(terms);
+        if (consent == 1) return openActive(terms);
+        TokenId id = TokenId.wrap(terms.ids[0]);
+        IOfferBook.StandingOffer memory offer = lessons();
+        (offer.appealArbiter, offer.arbiterFeeBps) = (terms.appealArbiter, terms.arbiterFeeBps);
+        offer.priceMinutes = uint32(terms.amounts[0] * id.minutesPerToken());
+        offer.issuers = leafOf(id.issuer());
+        (offer.earliestLead, offer.length) = (0, uint32(terms.deliverBy - terms.deliverFrom));
+        offer.nonce = dealIds.length;
+        return takeSlot(terms, offer, 0);
+    }
 
     function _answer(Terms memory terms, uint8 choice) private {
         vm.prank(choice % 3 == 0 ? terms.buyer : terms.seller);

@@ -1,6 +1,6 @@
 import { network } from "hardhat";
 import { BaseError, decodeErrorResult, type Address, type Hash, type Hex } from "viem";
-import { ratingBookAbi, timeEscrowAbi, timeTokenAbi } from "#domain/generated/abi.ts";
+import { offerBookAbi, ratingBookAbi, timeEscrowAbi, timeTokenAbi } from "#domain/generated/abi.ts";
 import { termsTypedData, type EscrowAt } from "#domain/typed-data.ts";
 import { encodeOpening, type Terms } from "#domain/terms.ts";
 
@@ -11,7 +11,7 @@ export type Person = (typeof PEOPLE)[number];
 /** A call of one of the contracts. */
 export type Call = { to: Address; data: Hex };
 
-const ALL_ERRORS = [...timeEscrowAbi, ...timeTokenAbi, ...ratingBookAbi];
+const ALL_ERRORS = [...timeEscrowAbi, ...timeTokenAbi, ...ratingBookAbi, ...offerBookAbi];
 
 /**
  * The real contracts on a chain of their own inside this process, whose clock the tests set by the second.
@@ -30,8 +30,17 @@ export async function startChain() {
   const descriptor = await viem.deployContract("TokenDescriptor");
   const escrow = await viem.deployContract("TimeEscrow", [forwarder.address, descriptor.address]);
   const token = await viem.getContractAt("TimeToken", await escrow.read.token());
+  const offerBook = await viem.getContractAt("OfferBook", await escrow.read.offerBook());
   const ratingBook = await viem.deployContract("RatingBook", [escrow.address, forwarder.address]);
+  const arbiterRegistry = await viem.deployContract("ArbiterRegistry", [forwarder.address]);
+  const swap = await viem.deployContract("TimeSwap", [token.address, forwarder.address]);
   const at: EscrowAt = { chainId: await client.getChainId(), escrow: escrow.address };
+
+  /** A panel whose first `threshold` votes decide. */
+  function deployPanel(members: Address[], threshold: bigint) {
+    const args = [escrow.address, arbiterRegistry.address, forwarder.address, members, threshold] as const;
+    return viem.deployContract("ArbiterPanel", args);
+  }
 
   async function now(): Promise<number> {
     return Number((await client.getBlock()).timestamp);
@@ -82,8 +91,12 @@ export async function startChain() {
     wallet,
     escrow,
     token,
+    offerBook,
     ratingBook,
+    arbiterRegistry,
+    swap,
     forwarder,
+    deployPanel,
     at,
     now,
     send,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { ratingBookAbi, timeEscrowAbi, timeTokenAbi } from "#domain/generated/abi.ts";
+import * as abis from "#domain/generated/abi.ts";
 import { ERROR_STATUS } from "#web/lib/errors.ts";
 import english from "#web/messages/en/errors.json" with { type: "json" };
 import spanish from "#web/messages/es/errors.json" with { type: "json" };
 
-const contractErrors = [...timeTokenAbi, ...timeEscrowAbi, ...ratingBookAbi].flatMap((item) =>
-  item.type === "error" ? [item.name] : [],
+const contractErrors = Object.values(abis).flatMap((abi) =>
+  abi.flatMap((item) => (item.type === "error" ? [item.name] : [])),
 );
 
 describe.each([

@@ -7,7 +7,7 @@ import { Instant } from "#web/components/ui/instant.tsx";
 import { Notice } from "#web/components/ui/notice.tsx";
 import type { Verification } from "#web/features/head/verification.ts";
 
-const CONTRACTS = ["token", "escrow", "ratingBook", "forwarder"] as const;
+const CONTRACTS = ["token", "escrow", "offerBook", "ratingBook", "forwarder"] as const;
 
 /** The index may lag this much without anything being amiss. */
 const FRESH_BLOCKS = 15;

@@ -1,7 +1,9 @@
 import { type Address, type Hex, isAddress, parseEventLogs, type PublicClient, TransactionNotFoundError } from "viem";
-import { ratingBookAbi, timeEscrowAbi, timeTokenAbi } from "#domain/generated/abi.ts";
+import { offerBookAbi, ratingBookAbi, timeEscrowAbi, timeTokenAbi } from "#domain/generated/abi.ts";
 
-const EVENTS = [...timeTokenAbi, ...timeEscrowAbi, ...ratingBookAbi].filter((item) => item.type === "event");
+const EVENTS = [...timeTokenAbi, ...timeEscrowAbi, ...ratingBookAbi, ...offerBookAbi].filter(
+  (item) => item.type === "event",
+);
 
 /** One thing a contract said: an event's name and what stands in it. */
 export type Saying = { logIndex: number; contract: Address; event: string; values: [name: string, value: unknown][] };

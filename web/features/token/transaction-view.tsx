@@ -15,8 +15,14 @@ import type { System } from "#web/lib/system.ts";
 const TONES = { pending: "time", success: "brand", reverted: "warn" } as const;
 
 /** Names our contracts have on-chain, by address. */
-function contractNames({ token, escrow, ratingBook, forwarder }: System): Record<Address, string> {
-  return { [token]: "TimeToken", [escrow]: "TimeEscrow", [ratingBook]: "RatingBook", [forwarder]: "ERC2771Forwarder" };
+function contractNames({ token, escrow, offerBook, ratingBook, forwarder }: System): Record<Address, string> {
+  return {
+    [token]: "TimeToken",
+    [escrow]: "TimeEscrow",
+    [offerBook]: "OfferBook",
+    [ratingBook]: "RatingBook",
+    [forwarder]: "ERC2771Forwarder",
+  };
 }
 
 /** A transaction's page. */

@@ -1,10 +1,24 @@
 import { type Abi, BaseError, decodeErrorResult, type Hex, isHex } from "viem";
-import { ratingBookAbi, timeEscrowAbi, timeTokenAbi } from "#domain/generated/abi.ts";
+import {
+  arbiterPanelAbi,
+  arbiterRegistryAbi,
+  offerBookAbi,
+  ratingBookAbi,
+  timeEscrowAbi,
+  timeSwapAbi,
+  timeTokenAbi,
+} from "#domain/generated/abi.ts";
 
 /** Every error our contracts can answer with: one may come out of a call to another. */
-export const CONTRACT_ERRORS = [...timeTokenAbi, ...timeEscrowAbi, ...ratingBookAbi].filter(
-  (item) => item.type === "error",
-) satisfies Abi;
+export const CONTRACT_ERRORS = [
+  ...timeTokenAbi,
+  ...timeEscrowAbi,
+  ...offerBookAbi,
+  ...ratingBookAbi,
+  ...arbiterRegistryAbi,
+  ...arbiterPanelAbi,
+  ...timeSwapAbi,
+].filter((item) => item.type === "error") satisfies Abi;
 
 /**
  * Finds the contract's reason in what viem or a wallet threw.

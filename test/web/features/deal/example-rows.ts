@@ -14,6 +14,7 @@ export const SYSTEM: System = {
   escrow: `0x${"e1".repeat(20)}`,
   token: `0x${"e2".repeat(20)}`,
   forwarder: `0x${"e3".repeat(20)}`,
+  offerBook: `0x${"e5".repeat(20)}`,
   ratingBook: `0x${"e4".repeat(20)}`,
 };
 

@@ -35,6 +35,7 @@ const SYSTEM = {
   escrow: `0x${"e1".repeat(20)}`,
   token: `0x${"e2".repeat(20)}`,
   forwarder: `0x${"e3".repeat(20)}`,
+  offerBook: `0x${"e5".repeat(20)}`,
   ratingBook: `0x${"e4".repeat(20)}`,
 } as const;
 const MINUTES_OF_SELLER = packTokenId({ issuer: seller, unit: "minute", expiry: 0 });
