@@ -19,12 +19,13 @@ export async function plantings(client: Client, table: TableName, columns: reado
     const target = escapeIdentifier(column.name);
     const type = types.get(column.name) ?? { type: "", nullable: false, labels: [] };
     // A row that is known by another key is one row too few and one too many.
-    const finds = keys.includes(column) ? [null, null] : [column.name];
+    const isKey = keys.includes(column);
+    const finds = isKey ? [null, null] : [column.name];
     for (const isNull of [false, true]) {
       const row = await readKey(client, name, keys, `${target} is ${isNull ? "" : "not"} null`);
       if (!row) continue;
       const current = isNull ? `null::${type.type}` : target;
-      planted.push(change(name, keys, row, `${target} = ${otherThan(current, type)}`, finds));
+      planted.push(change(name, keys, row, `${target} = ${(isKey ? unusedKey : otherThan)(current, type)}`, finds));
       if (!isNull && type.nullable) planted.push(change(name, keys, row, `${target} = null`, finds));
     }
   }
@@ -33,7 +34,7 @@ export async function plantings(client: Client, table: TableName, columns: reado
   planted.push({ sql: `delete from ${name} where ${isRow(keys)}`, values: row, finds: [null] });
   const copied = columns.map((column) => {
     const target = escapeIdentifier(column.name);
-    return keys[0] === column ? otherThan(target, types.get(column.name)) : target;
+    return keys[0] === column ? unusedKey(target, types.get(column.name)) : target;
   });
   const copy = `insert into ${name} select ${copied.join(", ")} from ${name} where ${isRow(keys)}`;
   planted.push({ sql: copy, values: row, finds: [null] });
@@ -66,6 +67,13 @@ function otherThan(current: string, column: ColumnType | undefined): string {
   if (type === "text[]") return `${current} || array['member:0x00']`;
   if (/^jsonb?$/.test(type)) return `'{"planted":1}'::${type}`;
   return `coalesce(left(${current}, -1), '') || case when right(${current}, 1) = '0' then '1' else '0' end`;
+}
+
+/** The same for a key: a neighbour may have the next one, so this goes further than any key of the scenario. */
+function unusedKey(current: string, column: ColumnType | undefined): string {
+  return /^(bigint|integer|numeric)/.test(column?.type ?? "")
+    ? `${current} + 1000003`
+    : `left(${current}, -8) || 'deadbeef'`;
 }
 
 async function readKey(client: Client, name: string, keys: readonly Column[], where: string): Promise<string[] | null> {
