@@ -172,8 +172,8 @@ export const MUTANTS: readonly Mutant[] = [
     ],
     [
       "a seller gets the arbiter's fee too",
-      "if (sellerMinutes[i] > most[i]) revert",
-      "if (sellerMinutes[i] > most[i] + 1) revert",
+      "if (sellerMinutes[i] > most) revert",
+      "if (sellerMinutes[i] > most + 1) revert",
     ],
   ]),
   ...inFile("libraries/CreditLine.sol", [
