@@ -22,6 +22,7 @@ async function run(): Promise<void> {
     Array.from({ length: Math.min(WORKSPACES, chosen.length) }, async () => {
       const workspace = await createWorkspace();
       try {
+        await workspace.requireGreen();
         survivors.push(...(await tryAll(workspace, waiting)));
       } finally {
         await workspace.remove();

@@ -29,6 +29,8 @@ const COPIED = [
 const PATIENCE_MS = 300_000;
 
 export interface Workspace {
+  /** @throws Failure where a test fails though nothing is broken: every mutant would seem killed */
+  requireGreen(): Promise<void>;
   /** @returns whether a test failed with the mutant in place @throws Failure where the mutant is none */
   kills(mutant: Mutant): Promise<boolean>;
   remove(): Promise<void>;
@@ -42,6 +44,13 @@ export async function createWorkspace(): Promise<Workspace> {
 
   const hardhat = (...args: string[]) =>
     execute(bin("hardhat"), args, { cwd: folder, env: childEnv({}), timeout: PATIENCE_MS, maxBuffer: 2 ** 26 });
+
+  async function requireGreen(): Promise<void> {
+    await hardhat("build", "--quiet");
+    await hardhat("test", "solidity", "--no-compile").catch(({ stdout }: { stdout: string }) => {
+      throw new Failure(`The tests fail before anything is broken: make npm test green first.\n${stdout}`);
+    });
+  }
 
   async function kills({ name, file, from, to }: Mutant): Promise<boolean> {
     const path = join(folder, "contracts", file);
@@ -64,5 +73,5 @@ export async function createWorkspace(): Promise<Workspace> {
     }
   }
 
-  return { kills, remove: () => rm(folder, { recursive: true, force: true }) };
+  return { requireGreen, kills, remove: () => rm(folder, { recursive: true, force: true }) };
 }
