@@ -12,7 +12,7 @@ const PEER_CAP = 240n;
 const PRIOR_WEIGHT = 600n;
 const PRIOR_QUALITY = 50n;
 
-/** What one counterparty adds to a member's score. All are scaled by 10¹⁸, except `points`. */
+/** What one counterparty adds to a member's score. Weights and quality are scaled by 10¹⁸. */
 export type PeerPart = {
   peer: Address;
   /** W: minutes of the deals with this peer, faded by age. */
@@ -21,9 +21,14 @@ export type PeerPart = {
   quality: bigint;
   /** c: the weight after the cap, always below 240. */
   capped: bigint;
-  /** By how many points of the score this peer lifts it above, or pulls it below, where it would be at neutral quality. */
-  points: number;
+  /** Millionths of the whole weight, prior included, that are this peer's. */
+  shareMillionths: number;
+  /** By how much this peer lifts the score above, or pulls it below, where it would be at neutral quality. */
+  pointHundredths: number;
 };
+
+/** How much one deal weighs on a day, and how good it was (0–100). Both are scaled by 10¹⁸. */
+export type EntryWeight = { weight: bigint; quality: bigint };
 
 /** A member's score and where it comes from. */
 export type Reputation = { score: number; peers: PeerPart[] };
@@ -48,8 +53,20 @@ export function reputationOf(entries: readonly ReputationEntry[], asOf: number):
   return {
     score: Number((qualitySum + PRIOR_WEIGHT * PRIOR_QUALITY * SCALE) / whole),
     peers: parts
-      .map((part) => ({ ...part, points: pointsOf(part, whole) }))
+      .map((part) => ({ ...part, ...influenceOf(part, whole) }))
       .sort((a, b) => (a.capped === b.capped ? (a.peer < b.peer ? -1 : 1) : a.capped > b.capped ? -1 : 1)),
+  };
+}
+
+/**
+ * What one deal brings into the score: w and q of the rule.
+ * @param asOf UTC day (days since 1970); a deal that closed after it weighs nothing
+ */
+export function weighEntry({ minutes, closedAt, got, claimed }: ReputationEntry, asOf: number): EntryWeight {
+  const age = asOf - utcDay(closedAt);
+  return {
+    weight: age < 0 ? 0n : BigInt(Math.min(minutes, MOST_MINUTES)) * decay(age),
+    quality: (100n * SCALE * BigInt(got)) / BigInt(claimed),
   };
 }
 
@@ -70,13 +87,10 @@ type PeerSums = { weight: bigint; weightedQuality: bigint };
 
 function sumByPeer(entries: readonly ReputationEntry[], asOf: number): Map<Address, PeerSums> {
   const sums = new Map<Address, PeerSums>();
-  for (const { peer, minutes, closedAt, got, claimed } of entries) {
-    const age = asOf - utcDay(closedAt);
-    if (age < 0) continue;
-    const weight = BigInt(Math.min(minutes, MOST_MINUTES)) * decay(age);
-    const quality = (100n * SCALE * BigInt(got)) / BigInt(claimed);
-    const sum = sums.get(peer) ?? { weight: 0n, weightedQuality: 0n };
-    sums.set(peer, {
+  for (const entry of entries) {
+    const { weight, quality } = weighEntry(entry, asOf);
+    const sum = sums.get(entry.peer) ?? { weight: 0n, weightedQuality: 0n };
+    sums.set(entry.peer, {
       weight: sum.weight + weight,
       weightedQuality: sum.weightedQuality + (weight * quality) / SCALE,
     });
@@ -93,7 +107,13 @@ function partOf({ weight, weightedQuality }: PeerSums): Pick<PeerPart, "weight" 
   };
 }
 
-function pointsOf({ capped, quality }: Pick<PeerPart, "capped" | "quality">, whole: bigint): number {
-  const hundredths = (100n * capped * (quality - PRIOR_QUALITY * SCALE)) / SCALE / whole;
-  return Number(hundredths) / 100;
+function influenceOf(
+  { capped, quality }: Pick<PeerPart, "capped" | "quality">,
+  whole: bigint,
+): Pick<PeerPart, "shareMillionths" | "pointHundredths"> {
+  const aboveNeutral = (capped * (quality - PRIOR_QUALITY * SCALE)) / SCALE;
+  return {
+    shareMillionths: Number((1_000_000n * capped) / whole),
+    pointHundredths: Number((100n * aboveNeutral) / whole),
+  };
 }

@@ -1,5 +1,12 @@
 import { index, onchainEnum, onchainTable, primaryKey } from "ponder";
 
+// Ponder takes its tables from this file alone.
+export * from "./schema/arbiter.ts";
+export * from "./schema/community.ts";
+export * from "./schema/consent.ts";
+export * from "./schema/panel.ts";
+export * from "./schema/swap.ts";
+
 /** How time is counted in one token, in the order of the contract's `Unit`. */
 export const unit = onchainEnum("unit", ["minute", "hour", "day"]);
 
@@ -105,6 +112,19 @@ export const issuer = onchainTable("issuer", (t) => ({
   lapsedMinutes: t.int8({ mode: "number" }).notNull(),
   /** First mint; the credit line grows from here. */
   since: t.int8({ mode: "number" }).notNull(),
+}));
+
+/** The promise record held against what is there, worked out with the head block from all holdings: the difference is 0,
+ * or the index is wrong and says so. */
+export const promiseCheck = onchainTable("promise_check", (t) => ({
+  issuer: t.hex().primaryKey(),
+  mintedMinutes: t.int8({ mode: "number" }).notNull(),
+  heldMinutes: t.int8({ mode: "number" }).notNull(),
+  inEscrowMinutes: t.int8({ mode: "number" }).notNull(),
+  /** Redeemed, forgiven, withdrawn and lapsed together. */
+  endedMinutes: t.int8({ mode: "number" }).notNull(),
+  /** minted − held − inEscrow − ended. */
+  differenceMinutes: t.int8({ mode: "number" }).notNull(),
 }));
 
 /** Every move of every token. `id` is `txHash-logIndex-position`. */
@@ -302,7 +322,7 @@ export const member = onchainTable("member", (t) => ({
   starSum: t.integer().notNull(),
 }));
 
-/** One closed deal as it counts for one side's reputation (domain/reputation.ts). */
+/** One closed deal as it counts for one side's reputation (domain/reputation.ts). Quality and weight are scaled by 10¹⁸. */
 export const reputationEntry = onchainTable(
   "reputation_entry",
   (t) => ({
@@ -314,11 +334,33 @@ export const reputationEntry = onchainTable(
     /** Numerator and denominator of the quality, so that no precision is lost: quality = got / claimed. */
     got: t.int8({ mode: "number" }).notNull(),
     claimed: t.int8({ mode: "number" }).notNull(),
+    /** q: 0–100. */
+    quality: t.bigint().notNull(),
+    /** w: the minutes that count, faded by their age on the day of the member's score. */
+    weight: t.bigint().notNull(),
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.dealId, table.member] }),
     memberIndex: index().on(table.member),
   }),
+);
+
+/** What one counterparty adds to a member's score, as of the score's day and by its version. */
+export const reputationPeer = onchainTable(
+  "reputation_peer",
+  (t) => ({
+    member: t.hex().notNull(),
+    peer: t.hex().notNull(),
+    /** W, q̄ and c, scaled by 10¹⁸. */
+    weight: t.bigint().notNull(),
+    quality: t.bigint().notNull(),
+    capped: t.bigint().notNull(),
+    /** The part of the whole weight, prior included, that is this peer's: millionths. */
+    shareMillionths: t.integer().notNull(),
+    /** By how much it lifts the score above, or pulls it below, where it would be at neutral quality: hundredths of a point. */
+    pointHundredths: t.integer().notNull(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.member, table.peer] }) }),
 );
 
 /** The score of one member as of a UTC day (days since 1970), worked out with the head block. Before the first head

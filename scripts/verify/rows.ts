@@ -1,6 +1,7 @@
 import type { Address, Hex } from "viem";
 import type { DealOutcome, DealStatus } from "#domain/deal-state.ts";
 import type { ReputationEntry } from "#domain/reputation-entries.ts";
+import type { EntryWeight, PeerPart } from "#domain/reputation.ts";
 import type { Terms } from "#domain/terms.ts";
 import type { TokenIdParts } from "#domain/token-id.ts";
 
@@ -145,7 +146,8 @@ export type Rows = {
   claim: { dealId: Hex; owner: Address; tokenId: bigint; amount: bigint };
   rating: RatingRow;
   member: MemberRow;
-  reputation_entry: ReputationEntry;
+  reputation_entry: ReputationEntry & EntryWeight;
+  reputation_peer: PeerPart & { member: Address };
   reputation: { address: Address; score: number; asOf: number; version: number };
   head: HeadRow;
   change: { id: number; block: number; timestamp: number; topics: readonly string[] };
@@ -168,6 +170,7 @@ export const KEYS: { readonly [T in TableName]: readonly (keyof Rows[T] & string
   rating: ["dealId", "rater"],
   member: ["address"],
   reputation_entry: ["dealId", "member"],
+  reputation_peer: ["member", "peer"],
   reputation: ["address"],
   head: ["chainId"],
   change: ["id"],

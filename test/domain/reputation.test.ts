@@ -156,7 +156,7 @@ describe("a score", () => {
     fc.assert(
       fc.property(anyEntries, (entries) => {
         const { score, peers } = reputationOf(entries, TODAY);
-        const points = peers.reduce((sum, part) => sum + part.points, 50);
+        const points = peers.reduce((sum, part) => sum + part.pointHundredths / 100, 50);
         expect(Math.abs(points - score)).toBeLessThan(1 + 0.01 * (peers.length + 1));
         expect(new Set(peers.map(({ peer }) => peer))).toEqual(new Set(entries.map(({ peer }) => peer)));
       }),

@@ -1,6 +1,6 @@
 import { rating, reputation, reputationEntry } from "ponder:schema";
 import { reputationEntries } from "#domain/reputation-entries.ts";
-import { REPUTATION_VERSION, reputationOf } from "#domain/reputation.ts";
+import { REPUTATION_VERSION, reputationOf, weighEntry } from "#domain/reputation.ts";
 import type { DealRow } from "./deal.ts";
 import type { Db } from "./place.ts";
 import { markDue, STALE } from "./scores.ts";
@@ -25,7 +25,11 @@ export async function recordReputationEntries(db: Db, deal: DealRow): Promise<vo
   );
   for (const entry of entries) {
     const { got, claimed } = entry;
-    await db.insert(reputationEntry).values(entry).onConflictDoUpdate({ got, claimed });
+    const { quality } = weighEntry(entry, STALE);
+    await db
+      .insert(reputationEntry)
+      .values({ ...entry, quality, weight: 0n })
+      .onConflictDoUpdate({ got, claimed, quality });
     await db
       .insert(reputation)
       .values({ address: entry.member, score: reputationOf([], STALE).score, asOf: STALE, version: REPUTATION_VERSION })

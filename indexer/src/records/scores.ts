@@ -1,6 +1,6 @@
-import { reputation, reputationEntry } from "ponder:schema";
+import { reputation, reputationEntry, reputationPeer } from "ponder:schema";
 import type { ReputationEntry } from "#domain/reputation-entries.ts";
-import { reputationOf } from "#domain/reputation.ts";
+import { reputationOf, weighEntry } from "#domain/reputation.ts";
 import { ne, sql } from "ponder";
 import type { Address, Hex } from "viem";
 import type { Db } from "./place.ts";
@@ -40,19 +40,56 @@ export async function refreshScores(db: Db, block: ScoredBlock): Promise<void> {
 
 const MEMBERS_AT_ONCE = 500;
 
-async function scoreMembers(db: Db, members: Address[], asOf: number): Promise<void> {
-  const rows: ReputationEntry[] = await db.sql
-    .select()
-    .from(reputationEntry)
-    .where(sql`${reputationEntry.member} = any(${sql.param(members)})`);
-  const entries = Map.groupBy(rows, ({ member }) => member);
-  for (const address of members) {
-    const { score } = reputationOf(entries.get(address) ?? [], asOf);
-    await db.update(reputation, { address }).set({ score, asOf });
-  }
-}
-
 async function readDue(db: Db, asOf: number): Promise<Address[]> {
   const rows = await db.sql.select({ address: reputation.address }).from(reputation).where(ne(reputation.asOf, asOf));
   return rows.map(({ address }) => address);
+}
+
+async function scoreMembers(db: Db, members: Address[], asOf: number): Promise<void> {
+  const entries: (ReputationEntry & { weight: bigint })[] = await db.sql
+    .select()
+    .from(reputationEntry)
+    .where(sql`${reputationEntry.member} = any(${sql.param(members)})`);
+  const byMember = Map.groupBy(entries, ({ member }) => member);
+  const scores = members.map((address) => ({ address, ...reputationOf(byMember.get(address) ?? [], asOf) }));
+  const reweighed = entries
+    .map((entry) => ({ ...entry, before: entry.weight, ...weighEntry(entry, asOf) }))
+    .filter(({ weight, before }) => weight !== before);
+  const parts = scores.flatMap(({ address: member, peers }) => peers.map((part) => ({ member, ...part })));
+  // In 61 years a deal's weight comes down to nothing; until then no peer leaves the table.
+  if (reweighed.some(({ weight }) => weight === 0n)) {
+    await db.sql.delete(reputationPeer).where(sql`${reputationPeer.member} = any(${sql.param(members)})`);
+  }
+  await writeScores(db, { asOf, scores, parts, reweighed });
+}
+
+type Written = {
+  asOf: number;
+  scores: readonly object[];
+  parts: readonly object[];
+  reweighed: readonly object[];
+};
+
+/** One statement, since each is parsed anew; its values travel as JSON, so that its text is the same for any number. */
+async function writeScores(db: Db, { asOf, scores, parts, reweighed }: Written): Promise<void> {
+  await db.sql.execute(sql`
+    with weighed as (
+      update ${reputationEntry} e set weight = r.weight
+        from json_to_recordset(${asJson(reweighed)}) r ("dealId" text, member text, weight numeric)
+        where e.deal_id = r."dealId" and e.member = r.member
+    ), influence as (
+      insert into ${reputationPeer} (member, peer, weight, quality, capped, share_millionths, point_hundredths)
+        select * from json_to_recordset(${asJson(parts)}) r (member text, peer text, weight numeric, quality numeric,
+          capped numeric, "shareMillionths" int, "pointHundredths" int)
+        on conflict (member, peer) do update set weight = excluded.weight, quality = excluded.quality,
+          capped = excluded.capped, share_millionths = excluded.share_millionths,
+          point_hundredths = excluded.point_hundredths
+    )
+    update ${reputation} s set score = r.score, as_of = ${asOf}
+      from json_to_recordset(${asJson(scores)}) r (address text, score int) where s.address = r.address`);
+}
+
+/** Numbers too large for JavaScript's as the digits they are. */
+function asJson(rows: readonly object[]): string {
+  return JSON.stringify(rows, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
 }

@@ -1,10 +1,10 @@
 import { reputationEntries, type ReputationEntry } from "#domain/reputation-entries.ts";
-import { REPUTATION_VERSION, reputationOf } from "#domain/reputation.ts";
+import { REPUTATION_VERSION, reputationOf, weighEntry } from "#domain/reputation.ts";
 import { keyOf } from "../rows.ts";
 import type { Ledger } from "./ledger.ts";
 
 /**
- * Works out how every closed deal counts for its sides, and everyone's score.
+ * Works out how every closed deal counts for its sides, and everyone's score with what makes it.
  * @param asOf UTC day (days since 1970)
  */
 export function deriveScores({ tables }: Ledger, asOf: number): void {
@@ -21,14 +21,15 @@ export function deriveScores({ tables }: Ledger, asOf: number): void {
       buyerMinutes: deal.buyerMinutes ?? 0,
     };
     for (const entry of reputationEntries(closed, given)) {
-      tables.reputation_entry.set(keyOf(entry.dealId, entry.member), entry);
+      tables.reputation_entry.set(keyOf(entry.dealId, entry.member), { ...entry, ...weighEntry(entry, asOf) });
       const entries = byMember.get(entry.member);
       if (entries) entries.push(entry);
       else byMember.set(entry.member, [entry]);
     }
   }
   for (const [address, entries] of byMember) {
-    const { score } = reputationOf(entries, asOf);
+    const { score, peers } = reputationOf(entries, asOf);
+    for (const part of peers) tables.reputation_peer.set(keyOf(address, part.peer), { member: address, ...part });
     tables.reputation.set(address, { address, score, asOf, version: REPUTATION_VERSION });
   }
 }
