@@ -78,12 +78,21 @@ async function loadCode(
   appName: string,
   mount: (loaded: Loaded) => void,
 ): Promise<WalletCode> {
-  const [{ createWalletConfig }, { WalletDialog }] = await Promise.all([
-    import("#web/features/wallet/wallet-config.ts"),
-    import("#web/features/wallet/wallet-dialog.tsx"),
-  ]);
+  const { createWalletConfig, WalletDialog } = await importWalletCode();
   const config = await createWalletConfig(settings, appName);
   return new Promise((resolve) => {
     mount({ Dialog: WalletDialog, config, onReady: (choose) => resolve({ config, choose }) });
   });
+}
+
+/** Nobody connects on the server; said so, the bundler leaves all wallet code out of what it compiles for it. */
+async function importWalletCode() {
+  if (typeof window !== "undefined") {
+    const [{ createWalletConfig }, { WalletDialog }] = await Promise.all([
+      import("#web/features/wallet/wallet-config.ts"),
+      import("#web/features/wallet/wallet-dialog.tsx"),
+    ]);
+    return { createWalletConfig, WalletDialog };
+  }
+  throw new WalletFailure("not_loaded");
 }
