@@ -1,5 +1,5 @@
-import { askChain } from "./chain/rpc.ts";
-import { startLocalNode } from "./chain/node.ts";
+import { LOCAL_CHAIN } from "./chain/local.ts";
+import { localUrl, startLocalNode } from "./chain/node.ts";
 import { createFamily, type Family } from "./processes/family.ts";
 import { freePort } from "./processes/ports.ts";
 import { dropDatabase, dropIndex, ensureDatabase } from "./postgres/database.ts";
@@ -9,7 +9,7 @@ import { DEMO_DAYS, seedDemoApp, seedDemoChain } from "./stack/demo.ts";
 import { trustDevCache } from "./stack/dev-cache.ts";
 import { startIndexer, waitForIndex } from "./stack/indexer.ts";
 import { databaseFor } from "./stack/places.ts";
-import { startWeb, waitForPage, type WebMode } from "./stack/web.ts";
+import { compileFirstPage, startWeb, waitForPage, type WebMode } from "./stack/web.ts";
 import { startWorker } from "./stack/worker.ts";
 
 export interface StackOptions {
@@ -88,30 +88,50 @@ async function bringUp(
   const fresh = options.rpcUrl === undefined;
   // The chain is to arrive at this instant after the demo's history.
   const now = Math.floor(Date.now() / 1000);
-
-  const [databaseUrl, rpcUrl] = await together(
-    prepareDatabase(family, options, fresh).then((url) => (mark("postgres"), url)),
-    prepareChain(family, options, now).then((url) => (mark("chain"), url)),
-  );
-  const chainId = Number(await askChain(rpcUrl, "eth_chainId"));
+  const place = await placeChain(options);
   const webPort = options.webPort ?? (await freePort());
   const origin = `http://localhost:${webPort}`;
-  const surroundings = { DATABASE_URL: databaseUrl, RPC_URL: rpcUrl, CHAIN_ID: String(chainId), APP_ORIGIN: origin };
 
+  // Two cores have enough to do: what takes long to load begins as soon as it knows where everything will be.
+  const database = prepareDatabase(family, options, fresh).then((url) => (mark("postgres"), url));
+  const chain = prepareChain(family, options, place, now).then(() => mark("chain"));
+  const surroundings = database.then((url) => ({
+    DATABASE_URL: url,
+    RPC_URL: place.rpcUrl,
+    CHAIN_ID: String(place.chainId),
+    APP_ORIGIN: origin,
+  }));
   const seeding = options.demo && fresh;
-  await together(
-    startWeb(family, { mode: options.web, port: webPort, env: surroundings }).then(() => mark("web")),
-    startWorker(family, surroundings),
-    (seeding ? seedDemoApp(databaseUrl, now) : nothing()).then(() => mark("demo app")),
-    (seeding ? seedDemoChain(rpcUrl, now) : nothing())
-      .then(() => mark("demo chain"))
-      .then(() => startIndexer(family, surroundings))
-      .then((port) => waitForIndex(family, { port, databaseUrl, rpcUrl }))
-      .then(() => mark("index")),
+  const [databaseUrl, , , , indexPort] = await together(
+    database,
+    surroundings
+      .then((env) => startWeb(family, { mode: options.web, port: webPort, env }))
+      .then(() => mark("web"))
+      .then(() => (options.web === "development" ? compileFirstPage(family, origin) : nothing())),
+    database.then((url) => (seeding ? seedDemoApp(url, now) : nothing())).then(() => mark("demo app")),
+    chain.then(() => (seeding ? seedDemoChain(place.rpcUrl, now) : nothing())).then(() => mark("demo chain")),
+    chain.then(async () => startIndexer(family, await surroundings)),
+    chain.then(async () => startWorker(family, await surroundings)),
   );
+  await waitForIndex(family, { port: indexPort, databaseUrl, rpcUrl: place.rpcUrl });
+  mark("index");
   await waitForPage(family, origin);
   mark("first page");
-  return { origin, rpcUrl, databaseUrl };
+  return { origin, rpcUrl: place.rpcUrl, databaseUrl };
+}
+
+interface ChainPlace {
+  rpcUrl: string;
+  chainId: number;
+  /** Where a chain of our own is to listen; none where somebody else's is used. */
+  port?: number;
+}
+
+/** @throws Failure where somebody else's node does not answer, or our contracts do not stand there */
+async function placeChain({ rpcUrl, chainPort }: StackOptions): Promise<ChainPlace> {
+  if (rpcUrl !== undefined) return { rpcUrl, chainId: await requireContracts(rpcUrl) };
+  const port = chainPort ?? (await freePort());
+  return { rpcUrl: localUrl(port), chainId: LOCAL_CHAIN.id, port };
 }
 
 async function prepareDatabase(family: Family, options: StackOptions, fresh: boolean): Promise<string> {
@@ -129,21 +149,16 @@ async function prepareDatabase(family: Family, options: StackOptions, fresh: boo
   return url;
 }
 
-async function prepareChain(family: Family, options: StackOptions, now: number): Promise<string> {
-  if (options.rpcUrl !== undefined) {
-    await requireContracts(options.rpcUrl);
-    return options.rpcUrl;
-  }
-  const port = options.chainPort ?? (await freePort());
+async function prepareChain(family: Family, options: StackOptions, { rpcUrl, port }: ChainPlace, now: number) {
+  if (port === undefined) return;
   const startsAt = new Date((options.demo ? now - DEMO_DAYS * 86_400 : now) * 1000);
   // Hardhat takes a while to load: the node does so in the meantime.
-  const [rpcUrl, { deployOnFreshChain }] = await together(
+  const [, { deployOnFreshChain }] = await together(
     startLocalNode(family, { port, startsAt }),
     import("./chain/deploy.ts"),
   );
   await deployOnFreshChain(rpcUrl);
   await requireContracts(rpcUrl);
-  return rpcUrl;
 }
 
 async function nothing(): Promise<void> {}

@@ -10,13 +10,16 @@ export interface LocalNodeOptions {
   startsAt?: Date;
 }
 
+/** Where a chain started here listens. */
+export const localUrl = (port: number): string => `http://127.0.0.1:${port}`;
+
 /**
  * Starts a chain that lives as long as its process. Its clock starts at the given time and goes on with the wall's.
  * @returns its URL, once it answers
  * @throws Failure when it ends or does not answer within three minutes
  */
 export async function startLocalNode(family: Family, { port, startsAt }: LocalNodeOptions): Promise<string> {
-  const rpcUrl = `http://127.0.0.1:${port}`;
+  const rpcUrl = localUrl(port);
   const clock = startsAt ? { CHAIN_STARTS_AT: startsAt.toISOString() } : undefined;
   await family.start(
     "chain",

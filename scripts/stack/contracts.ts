@@ -4,9 +4,10 @@ import { Failure } from "../failure.ts";
 
 /**
  * Makes sure the contracts stand where the generated addresses say.
+ * @returns the chain's id
  * @throws Failure when the node does not answer, or they do not
  */
-export async function requireContracts(rpcUrl: string): Promise<void> {
+export async function requireContracts(rpcUrl: string): Promise<number> {
   const chainId = Number(
     await askChain(rpcUrl, "eth_chainId").catch((cause: unknown) => {
       throw new Failure(`No node answers at RPC_URL (${rpcUrl}).`, { cause });
@@ -23,4 +24,5 @@ export async function requireContracts(rpcUrl: string): Promise<void> {
       );
     }
   }
+  return chainId;
 }

@@ -37,6 +37,17 @@ export async function startWeb(family: Family, { mode, port, env }: WebOptions):
   await waitUntil("The web server", () => answers(port), { signal: family.signal });
 }
 
+/**
+ * Lets a development server compile the first page while the index is still on its way: asked for as a browser asks for
+ * what it might show next, the page is compiled and not rendered, so it misses no data.
+ */
+export async function compileFirstPage(family: Family, origin: string): Promise<void> {
+  const headers = { rsc: "1", "next-router-prefetch": "1" };
+  const signal = AbortSignal.any([family.signal, AbortSignal.timeout(PATIENCE_MS)]);
+  const response = await fetch(origin, { headers, redirect: "manual", signal });
+  await response.text();
+}
+
 const TRIES = 3;
 const PATIENCE_MS = 300_000;
 
