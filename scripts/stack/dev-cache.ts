@@ -12,7 +12,12 @@ export async function prepareDevCache(): Promise<void> {
     () => true,
     () => false,
   );
-  await rm(endedWell ? ENDED_WELL : COMPILED, { recursive: true, force: true });
+  await (endedWell ? rm(ENDED_WELL) : forgetDevCache());
+}
+
+/** Lets the next development server compile everything anew. */
+export async function forgetDevCache(): Promise<void> {
+  await rm(COMPILED, { recursive: true, force: true });
 }
 
 /** To be called once a development server that showed its first page has ended as it was asked to. */

@@ -11,6 +11,12 @@ import { buildWeb } from "./web-build.ts";
 /** Compiled at each request, or built beforehand as it is served to people. */
 export type WebMode = "development" | "production";
 
+/** Turbopack writes down what it compiled once it has idled for a minute, which few starts live to see: five seconds do. */
+const KEEP_COMPILED = {
+  TURBO_ENGINE_SNAPSHOT_IDLE_TIMEOUT_MILLIS: "5000",
+  TURBO_ENGINE_SNAPSHOT_MIN_ACTIVE_TIME_MILLIS: "0",
+};
+
 export interface WebOptions {
   mode: WebMode;
   port: number;
@@ -31,7 +37,7 @@ export async function startWeb(family: Family, { mode, port, env }: WebOptions):
     [mode === "production" ? "start" : "dev", "-p", String(port), "-H", "localhost"],
     {
       cwd: join(ROOT, "web"),
-      env: childEnv({ ...env, NEXT_DIST_DIR: distDir, NODE_ENV: mode }),
+      env: childEnv({ ...env, ...KEEP_COMPILED, NEXT_DIST_DIR: distDir, NODE_ENV: mode }),
     },
   );
   await waitUntil("The web server", () => answers(port), { signal: family.signal });
