@@ -51,6 +51,8 @@ export default defineConfig({
     solidity: {
       profiles: {
         default: { fuzz: { runs: 256 }, invariant: { runs: 24, depth: 150, failOnRevert: true } },
+        // For whoever breaks one line after another: what a property needs to fail at all.
+        mutants: { fuzz: { runs: 48 }, invariant: { runs: 4, depth: 60, failOnRevert: true } },
         long: { fuzz: { runs: 10_000 }, invariant: { runs: 1_000, depth: 100, failOnRevert: true } },
       },
     },

@@ -16,19 +16,7 @@ async function run(): Promise<void> {
   const words = positionals.join(" ");
   const chosen = MUTANTS.filter(({ name, file }) => `${file} ${name}`.includes(words));
   if (chosen.length === 0) throw new Failure(`No mutant is called anything like "${words}".`);
-  const waiting = [...chosen];
-  const survivors: Mutant[] = [];
-  await Promise.all(
-    Array.from({ length: Math.min(WORKSPACES, chosen.length) }, async () => {
-      const workspace = await createWorkspace();
-      try {
-        await workspace.requireGreen();
-        survivors.push(...(await tryAll(workspace, waiting)));
-      } finally {
-        await workspace.remove();
-      }
-    }),
-  );
+  const survivors = await tryAll(chosen);
   const killed = chosen.length - survivors.length;
   for (const { file, name, survives } of survivors)
     console.log(`survived: ${file}: ${name}${survives ? ` (${survives})` : ""}`);
@@ -36,14 +24,25 @@ async function run(): Promise<void> {
   if (killed < chosen.length * LEAST_KILLED) process.exitCode = 1;
 }
 
-async function tryAll(workspace: Workspace, waiting: Mutant[]): Promise<Mutant[]> {
+/** @returns those that nobody noticed */
+async function tryAll(mutants: readonly Mutant[]): Promise<Mutant[]> {
+  const workspaces = await Promise.all(Array.from({ length: Math.min(WORKSPACES, mutants.length) }, createWorkspace));
   const survivors: Mutant[] = [];
-  for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-    const killed = await workspace.kills(mutant);
-    console.log(`${killed ? "killed  " : "SURVIVED"} ${mutant.file}: ${mutant.name}`);
-    if (!killed) survivors.push(mutant);
+  const waiting = mutants.values();
+  async function work(workspace: Workspace): Promise<void> {
+    for (const mutant of waiting) {
+      const noticed = await workspace.tryOut(mutant);
+      console.log(`${noticed === "nobody" ? "SURVIVED" : `killed ${noticed}`}  ${mutant.file}: ${mutant.name}`);
+      if (noticed === "nobody") survivors.push(mutant);
+    }
   }
-  return survivors;
+  try {
+    await workspaces[0]?.requireGreen();
+    await Promise.all(workspaces.map(work));
+    return survivors;
+  } finally {
+    await Promise.all(workspaces.map((workspace) => workspace.remove()));
+  }
 }
 
 try {

@@ -10,3 +10,8 @@ export interface Mutant {
   /** Why no test can notice: said of those that change nothing anyone could see. */
   survives?: string;
 }
+
+/** @returns one mutant a rule of `file`, said as name, code as it is and code in its place */
+export function inFile(file: string, rules: readonly (readonly [name: string, from: string, to: string])[]): Mutant[] {
+  return rules.map(([name, from, to]) => ({ name, file, from, to }));
+}

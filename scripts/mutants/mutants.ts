@@ -1,4 +1,6 @@
-import type { Mutant } from "./mutant.ts";
+import { inFile, type Mutant } from "./mutant.ts";
+import { PANEL_MUTANTS } from "./panel-mutants.ts";
+import { SWAP_MUTANTS } from "./swap-mutants.ts";
 
 /** Every rule the contracts promise, broken once; in the order of the files. */
 export const MUTANTS: readonly Mutant[] = [
@@ -233,8 +235,6 @@ export const MUTANTS: readonly Mutant[] = [
     ],
     ["a slot starts at any time", "deliverFrom < earliest || ", ""],
   ]),
+  ...PANEL_MUTANTS,
+  ...SWAP_MUTANTS,
 ];
-
-function inFile(file: string, rules: readonly (readonly [name: string, from: string, to: string])[]): Mutant[] {
-  return rules.map(([name, from, to]) => ({ name, file, from, to }));
-}

@@ -175,17 +175,6 @@ contract PayoutTest is TimeSystem {
         assertEq(escrow.claimOf(dealId, address(receiver), terms.ids[0]), 0);
     }
 
-    function test_WhenAReceiverCallsBack_NothingIsReentered() external {
-        HostileReceiver receiver = new HostileReceiver();
-        (Terms memory terms, bytes32 dealId) = _disputedWith(address(receiver));
-        receiver.setCall(address(escrow), abi.encodeCall(escrow.concede, (terms)));
-        vm.prank(arbiter);
-        escrow.rule(terms, split(70), 0);
-        assertFalse(receiver.callSucceeded());
-        assertEq(balance(address(receiver), terms.ids[0]), 70);
-        assertClosed(dealId, Outcome.Ruled);
-    }
-
     /// @dev Whatever the gas, the call reverts or everyone has what they would have with unlimited gas.
     function testFuzz_AtAnyGasLimit_ItRevertsOrPaysTheSame(uint256 gasLimit) external {
         gasLimit = bound(gasLimit, 30_000, 700_000);

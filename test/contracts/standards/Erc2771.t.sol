@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {ERC2771Forwarder} from "@openzeppelin/contracts/metatx/ERC2771Forwarder.sol";
 import {Unit} from "../../../contracts/libraries/TokenId.sol";
 import {Status, Terms} from "../../../contracts/interfaces/DealTypes.sol";
-import {TimeSystem} from "../support/TimeSystem.sol";
+import {ForwardRequests} from "../support/ForwardRequests.sol";
 
 /// @notice The two questions of an ERC-2771 recipient.
 interface IRecipient {
@@ -14,11 +14,7 @@ interface IRecipient {
 }
 
 /// @notice What ERC-2771 asks of recipients, with OpenZeppelin's forwarder as everybody deploys it.
-contract Erc2771Test is TimeSystem {
-    bytes32 private constant REQUEST = keccak256(
-        "ForwardRequest(address from,address to,uint256 value,uint256 gas,uint256 nonce,uint48 deadline,bytes data)"
-    );
-
+contract Erc2771Test is ForwardRequests {
     function test_EachContractTrustsTheForwarderAlone() external view {
         for (uint256 i = 0; i < 3; ++i) {
             IRecipient recipient = IRecipient([address(token), address(escrow), address(book)][i]);
@@ -62,17 +58,7 @@ contract Erc2771Test is TimeSystem {
     }
 
     /// @dev A request signed by the seller.
-    function _request(
-        address to,
-        bytes memory data
-    ) private view returns (ERC2771Forwarder.ForwardRequestData memory request) {
-        (request.from, request.to, request.gas, request.data) = (seller, to, 500_000, data);
-        request.deadline = uint48(block.timestamp + 1);
-        uint256 nonce = ERC2771Forwarder(forwarder).nonces(seller);
-        bytes32 structHash = keccak256(
-            abi.encode(REQUEST, request.from, to, 0, request.gas, nonce, request.deadline, keccak256(data))
-        );
-        bytes32 digest = keccak256(abi.encodePacked(hex"1901", domainSeparator(forwarder), structHash));
-        request.signature = sign(sellerKey, digest);
+    function _request(address to, bytes memory data) private view returns (ERC2771Forwarder.ForwardRequestData memory) {
+        return forwardRequest(sellerKey, to, data);
     }
 }

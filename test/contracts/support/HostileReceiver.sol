@@ -17,8 +17,10 @@ enum Mood {
 contract HostileReceiver is ERC1155Holder {
     Mood public mood;
     address private _target;
-    bytes private _call;
     bool public callSucceeded;
+    /// @notice Why the call back failed: its error's selector.
+    bytes4 public callReason;
+    bytes private _call;
 
     function set(Mood mood_) external {
         mood = mood_;
@@ -68,7 +70,13 @@ contract HostileReceiver is ERC1155Holder {
                 revert(0, 1000000)
             }
         }
-        if (mood == Mood.Call) (callSucceeded, ) = _target.call(_call);
+        if (mood == Mood.Call) _callBack();
         junk = mood == Mood.ReturnJunk;
+    }
+
+    function _callBack() private {
+        bytes memory reason;
+        (callSucceeded, reason) = _target.call(_call);
+        callReason = bytes4(reason);
     }
 }
