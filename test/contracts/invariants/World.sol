@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {ERC2771Forwarder} from "@openzeppelin/contracts/metatx/ERC2771Forwarder.sol";
-import {Terms} from "../../../contracts/interfaces/DealTypes.sol";
 import {ITimeSwap} from "../../../contracts/interfaces/ITimeSwap.sol";
 import {TokenId, TokenIdLib, Unit} from "../../../contracts/libraries/TokenId.sol";
 import {ContractWallet} from "../support/ContractWallet.sol";
