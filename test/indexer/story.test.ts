@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dealOutcome, transferKind } from "#indexer/ponder.schema.ts";
 import { compareWithChain, describeDifference } from "./compare-with-chain.ts";
+import { drawUpReceipts } from "./draw-up-receipts.ts";
 import { startIndexedChain, type IndexedChain } from "./indexed-chain.ts";
 import { playClaims } from "./scenario/claims.ts";
 import { DAY, idOf, open } from "./scenario/deals.ts";
@@ -62,6 +63,16 @@ describe("given a chain on which everything happened, half of it while the index
     expect(Number(amended[0])).toBeGreaterThan(0);
     expect(await column(DEALS_OF_UNKNOWN_ORIGIN)).toEqual([]);
   });
+
+  it(
+    "then every closed deal has a receipt, which proves what the index says",
+    async () => {
+      const drawn = await drawUpReceipts(chain);
+      expect(drawn.length).toBeGreaterThan(20);
+      for (const { proven, indexed } of drawn) expect(proven).toEqual(indexed);
+    },
+    PATIENCE_MS,
+  );
 
   it(
     "when time passes into another UTC day, then every score is worked out as of it",

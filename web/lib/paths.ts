@@ -9,6 +9,8 @@ export const paths = {
   deals: () => "/deals",
   dealsTab: (tab: string) => `/deals?${new URLSearchParams({ tab })}`,
   deal: (id: string) => `/deals/${id}`,
+  /** A file, not a page. */
+  receipt: (dealId: string) => `/deals/${dealId}/receipt`,
   proposal: (id: string) => `/proposals/${id}`,
   answerProposal: (id: string) => `/proposals/${id}/answer`,
   newProposal: (listingId: string) => `/proposals/new?listing=${listingId}`,

@@ -1,13 +1,13 @@
 import { deal, dealPayment } from "ponder:schema";
 import { isNobody } from "#domain/address.ts";
 import type { DealOutcome } from "#domain/deal-state.ts";
+import { lapsedShare, shareOut } from "#domain/shares.ts";
 import type { Address, Hex } from "viem";
 import { dealOf, paymentOf, type DealRow } from "./deal.ts";
 import { countMember } from "./member.ts";
 import { beginPayout } from "./payout.ts";
 import { timeOf, type Db, type LoggedEvent } from "./place.ts";
 import { recordReputationEntries } from "./reputation.ts";
-import { lapsedShare, shareOut } from "./shares.ts";
 
 /** What the `Closed` event says. */
 export type ClosedArgs = {

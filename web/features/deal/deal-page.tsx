@@ -19,6 +19,7 @@ import { namesOf } from "#web/features/deal/names.ts";
 import { RatingsCard } from "#web/features/deal/ratings-card.tsx";
 import { screenStatusOf } from "#web/features/deal/situation.ts";
 import { Span } from "#web/features/deal/span.tsx";
+import { ReceiptCard } from "#web/features/receipt/receipt-card.tsx";
 import { paths } from "#web/lib/paths.ts";
 
 /** A deal as one reader sees it: a sentence for a headline, the timeline, and beside it what can be done. */
@@ -89,6 +90,11 @@ export function DealPage({ view }: { view: DealView }) {
             <div className="max-lg:order-4">
               <DealPeople view={view} />
             </div>
+            {row.status === "closed" ? (
+              <div className="max-lg:order-7">
+                <ReceiptCard dealId={view.id} />
+              </div>
+            ) : null}
           </div>
         </div>
       </div>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lapsedShare, shareOut } from "#indexer/src/records/shares.ts";
+import { lapsedShare, shareOut } from "#domain/shares.ts";
 
 const TERMS = { arbiterFeeBps: 500, silenceSellerBps: 5_000 };
 

@@ -1,5 +1,5 @@
-import type { DealOutcome } from "#domain/deal-state.ts";
-import { feeMinutesDown, silenceMinutesDown } from "#domain/split.ts";
+import type { DealOutcome } from "./deal-state.ts";
+import { feeMinutesDown, silenceMinutesDown } from "./split.ts";
 
 /** Who gets how many minutes of one id of the payment. */
 export type Share = { sellerMinutes: number; buyerMinutes: number; feeMinutes: number; lapsedMinutes: number };
