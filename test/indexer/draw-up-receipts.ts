@@ -15,8 +15,9 @@ export async function drawUpReceipts({ world, rpcUrl, databaseUrl, pool }: Index
   const { rows } = await pool.query<{ id: Hex }>("select id from chain.deal where status = 'closed'");
   const { db, pool: own } = connect(databaseUrl);
   const chain = createPublicClient({ chain: world.chain, transport: http(rpcUrl) });
-  const contracts = Object.entries(world.contracts).map(([name, address]) => [name, address.toLowerCase()]);
-  const system = { ...Object.fromEntries(contracts), chainId: world.chain.id } as unknown as System;
+  const lower = (address: Hex) => address.toLowerCase() as Hex;
+  const { escrow, ratingBook } = world.contracts;
+  const system = { escrow: lower(escrow), ratingBook: lower(ratingBook), chainId: world.chain.id } as System;
   const drawn: { proven: Reading; indexed: Reading }[] = [];
   for (const { id } of rows) {
     const view = await readDealView(db, id, null, new Date());

@@ -67,6 +67,7 @@ describe("given a chain on which everything happened, half of it while the index
   it(
     "then every closed deal has a receipt, which proves what the index says",
     async () => {
+      await chain.untilIndexed("chain");
       const drawn = await drawUpReceipts(chain);
       expect(drawn.length).toBeGreaterThan(20);
       for (const { proven, indexed } of drawn) expect(proven).toEqual(indexed);
