@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Address } from "viem";
 import type { Database } from "#web/db/client.ts";
 import { member } from "#web/db/schema/member.ts";
-import { isUniqueViolation } from "#web/db/unique-violation.ts";
+import { isUniqueViolation } from "#web/db/violation.ts";
 import { foldHandle } from "#web/features/member/handle.ts";
 import type { JoinInput, ProfileInput } from "#web/features/member/schema.ts";
 import { AppError } from "#web/lib/errors.ts";

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { RATING_WINDOW } from "#domain/deal.ts";
 import { ratingTypedData } from "#domain/typed-data.ts";
 import { deal, dealPayment, rating } from "#indexer/ponder.schema.ts";
-import { createChainTables } from "#test/support/chain-tables.ts";
+import { createChainTables } from "#scripts/postgres/chain-tables.ts";
 import { type ConnectedDatabase, connectTestDatabase } from "#test/support/connected-database.ts";
 import { exampleTerms, insertDeal, NOW, SECONDS, SYSTEM } from "#test/web/features/deal/example-rows.ts";
 import { sealedRating } from "#web/db/schema/sealed-rating.ts";
