@@ -1,6 +1,7 @@
 import { Logger, run } from "graphile-worker";
 import pino from "pino";
 import { connect } from "#web/db/client.ts";
+import { listenToIndex } from "#web/features/head/listen-to-index.ts";
 import { env } from "#web/lib/env.ts";
 import { SCHEDULE } from "#web/worker/schedule.ts";
 import { createTasks } from "#web/worker/tasks.ts";
@@ -22,9 +23,17 @@ const runner = await run({
   logger: new Logger((scope) => (level, message) => log[LEVELS[level]](scope, message)),
 });
 
+// What a block changed need not wait for the minute. Many blocks make one job.
+const unlisten = listenToIndex(DATABASE_URL, () => {
+  runner
+    .addJob("reconcile_bookings", {}, { jobKey: "reconcile_bookings", jobKeyMode: "preserve_run_at" })
+    .catch((error: unknown) => log.warn(error, "a job was not written down; the minute brings it"));
+});
+
 try {
   // Ends by itself on SIGTERM and SIGINT, after the jobs it has begun.
   await runner.promise;
 } finally {
+  unlisten();
   await pool.end();
 }

@@ -1,5 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import type { Database } from "#web/db/client.ts";
+import { refreshFreeTime } from "#web/features/availability/refresh-free-time.ts";
+import { reconcileBookings } from "#web/features/booking/reconcile.ts";
 import { now } from "#web/lib/clock.ts";
 import { prune } from "#web/worker/prune.ts";
 
@@ -7,5 +9,7 @@ import { prune } from "#web/worker/prune.ts";
 export function createTasks(db: Database): TaskList {
   return {
     prune: () => prune(db, now()),
+    reconcile_bookings: async () => void (await reconcileBookings(db, now())),
+    refresh_free_time: async () => void (await refreshFreeTime(db, now())),
   };
 }

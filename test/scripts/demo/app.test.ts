@@ -7,6 +7,8 @@ import { seedApp } from "#scripts/demo/app.ts";
 import { EXCHANGES } from "#scripts/demo/exchanges.ts";
 import { DAY } from "#scripts/demo/moment.ts";
 import { connectTestDatabase, type ConnectedDatabase } from "#test/support/connected-database.ts";
+import { availability } from "#web/db/schema/availability.ts";
+import { booking } from "#web/db/schema/booking.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { member } from "#web/db/schema/member.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
@@ -30,6 +32,8 @@ async function everything() {
     members: await database.db.select().from(member).orderBy(member.address),
     listings: await database.db.select().from(listing).orderBy(listing.id),
     proposals: await database.db.select().from(proposal).orderBy(proposal.id),
+    availability: await database.db.select().from(availability).orderBy(availability.member),
+    bookings: await database.db.select().from(booking).orderBy(booking.id),
     words: await database.db.select().from(words).orderBy(words.hash),
   };
 }
@@ -52,6 +56,14 @@ describe("given an empty schema app into which the community was written", () =>
     expect(new Set(proposals.map(({ stage }) => stage))).toEqual(
       new Set(["payment", "signature", "funding", "declined", "withdrawn"]),
     );
+  });
+
+  test("some members keep a calendar, and their running deals stand in it", async () => {
+    const { availability: kept, bookings } = await everything();
+    expect(kept.length).toBeGreaterThanOrEqual(8);
+    expect(new Set(kept.map(({ timeZone }) => timeZone)).size).toBeGreaterThanOrEqual(4);
+    expect(bookings.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(bookings.map(({ state }) => state))).toEqual(new Set(["firm"]));
   });
 
   test("all words are what their commitment says", async () => {

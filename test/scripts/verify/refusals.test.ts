@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "#scripts/processes/ports.ts";
 import { ROOT } from "#scripts/root.ts";
 import { verify, type Verdict } from "#scripts/verify/verify.ts";
-import { createChainTables } from "#test/support/chain-tables.ts";
+import { createChainTables } from "#scripts/postgres/chain-tables.ts";
 import { connectTestDatabase, type ConnectedDatabase } from "#test/support/connected-database.ts";
 import { startFakeNode, type Answers } from "./fake-node.ts";
 

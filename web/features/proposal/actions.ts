@@ -5,6 +5,7 @@ import { database } from "#web/db/client.ts";
 import {
   counterProposal,
   endProposal,
+  prepareFunding,
   propose,
   signProposal,
   type ProposalContext,
@@ -42,6 +43,15 @@ export async function signAction(input: unknown): Promise<ActionResult<void>> {
     const parsed = parseInput(signSchema, input);
     await signProposal(context(), address, parsed, now());
     revalidatePath(paths.proposal(parsed.proposalId));
+  });
+}
+
+/** Right before the buyer pays: the slot is made sure of. */
+export async function prepareFundingAction(input: unknown): Promise<ActionResult<void>> {
+  return answer(async () => {
+    const { address } = await authoriseChange();
+    const { proposalId } = parseInput(proposalIdSchema, input);
+    await prepareFunding(context(), address, proposalId, now());
   });
 }
 

@@ -7,6 +7,7 @@ import { deal, holding } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
+import { freeSlot, holdSlot, renewHold, type WantedSlot } from "#web/features/booking/hold-slot.ts";
 import { drawSalt, keepWords } from "#web/features/evidence/operations.ts";
 import { drawUpTerms } from "#web/features/proposal/draw-up-terms.ts";
 import type { CounterInput, ProposeInput, SignInput } from "#web/features/proposal/schema.ts";
@@ -25,9 +26,10 @@ export type ProposalContext = {
 
 /**
  * Proposes an exchange on a listing: an offer's visitor is the buyer and chooses the payment at once, a request's
- * visitor is the seller and leaves it to the owner.
+ * visitor is the seller and leaves it to the owner. A slot of the seller's calendar is held for it.
  * @returns the proposal's id
- * @throws AppError `not_found`, `listing_not_open`, `not_allowed` (one's own listing), `invalid_input`, `payment_missing`
+ * @throws AppError `not_found`, `listing_not_open`, `not_allowed` (one's own listing), `invalid_input`, `payment_missing`,
+ * `slot_taken`
  */
 export async function propose(
   context: ProposalContext,
@@ -48,6 +50,7 @@ export async function propose(
       .returning({ id: proposal.id });
     if (!row) throw new AppError("unavailable");
     await keepBrief(db, agreed, buyer);
+    await holdSlot(db, slotOf(input, { id: row.id, buyer, seller }), now);
     return row;
   });
 }
@@ -55,7 +58,7 @@ export async function propose(
 /**
  * Answers a proposal with other words, time, minutes or payment; choosing the payment for the first time is such an
  * answer, too. A signature given before does not carry over.
- * @throws AppError `not_found`, `proposal_stage` (not this side's turn), `invalid_input`, `payment_missing`
+ * @throws AppError `not_found`, `proposal_stage` (not this side's turn), `invalid_input`, `payment_missing`, `slot_taken`
  */
 export async function counterProposal(
   context: ProposalContext,
@@ -73,12 +76,13 @@ export async function counterProposal(
   await context.db.transaction(async (db) => {
     await moveOn(db, row, { ...agreed, proposer: who, updatedAt: now });
     await keepBrief(db, agreed, buyer);
+    await holdSlot(db, slotOf(input, row), now);
   });
 }
 
 /**
- * Keeps the seller's signature of the terms: with it the buyer opens the deal in one transaction.
- * @throws AppError `not_found`, `proposal_stage`, `proposal_expired`, `bad_signature`
+ * Keeps the seller's signature of the terms: with it the buyer opens the deal in one transaction. The slot is held anew.
+ * @throws AppError `not_found`, `proposal_stage`, `proposal_expired`, `bad_signature`, `slot_taken`
  */
 export async function signProposal(
   { db, chain, system }: ProposalContext,
@@ -92,7 +96,25 @@ export async function signProposal(
   const terms = termsOfProposal(row);
   if (!terms) throw new AppError("proposal_stage");
   if (!(await isSignedBy(chain, who, dealId(terms, system), signature))) throw new AppError("bad_signature");
-  await moveOn(db, row, { signature, stage: "funding", updatedAt: now });
+  await db.transaction(async (tx) => {
+    await moveOn(tx, row, { signature, stage: "funding", updatedAt: now });
+    await renewHold(tx, row.id, now);
+  });
+}
+
+/**
+ * Makes sure of the slot before the buyer pays: nobody is to lock tokens for a time that is gone.
+ * @throws AppError `not_found`, `proposal_stage`, `slot_taken`
+ */
+export async function prepareFunding(
+  { db }: Pick<ProposalContext, "db">,
+  who: Address,
+  proposalId: string,
+  now: Date,
+): Promise<void> {
+  const row = await readOpen(db, who, proposalId);
+  if (row.buyer !== who) throw new AppError("proposal_stage");
+  await renewHold(db, row.id, now);
 }
 
 /**
@@ -102,7 +124,10 @@ export async function signProposal(
 export async function endProposal({ db }: ProposalContext, who: Address, proposalId: string, now: Date): Promise<void> {
   const row = await readOpen(db, who, proposalId);
   const stage = row.proposer === who ? "withdrawn" : "declined";
-  await moveOn(db, row, { stage, updatedAt: now });
+  await db.transaction(async (tx) => {
+    await moveOn(tx, row, { stage, updatedAt: now });
+    await freeSlot(tx, row.id, now);
+  });
 }
 
 type Agreed = Pick<
@@ -150,6 +175,13 @@ async function agree(
   const terms = drawUpTerms({ ...input, agreement, brief, salt: drawSalt() }, toSeconds(now), system);
   if (agreement.payment.kind === "held") await requireHeld(db, terms);
   return { ...words, terms: termsToJson(terms), dealId: dealId(terms, system), stage: "signature" };
+}
+
+function slotOf(
+  { deliverFrom, minutes }: Pick<CounterInput, "deliverFrom" | "minutes">,
+  { id, buyer, seller }: Pick<ProposalRow, "id" | "buyer" | "seller">,
+): WantedSlot {
+  return { proposalId: id, buyer, seller, start: deliverFrom, minutes };
 }
 
 async function requireHeld(db: Database, { buyer, ids, amounts }: Terms): Promise<void> {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { dealId as idOfTerms, type Terms } from "#domain/terms.ts";
 import { amendmentTypedData, settlementTypedData, type Settlement } from "#domain/typed-data.ts";
 import { deal, dealPayment } from "#indexer/ponder.schema.ts";
-import { createChainTables } from "#test/support/chain-tables.ts";
+import { createChainTables } from "#scripts/postgres/chain-tables.ts";
 import { type ConnectedDatabase, connectTestDatabase } from "#test/support/connected-database.ts";
 import { DAY, exampleTerms, insertDeal, NOW, SECONDS, SYSTEM } from "#test/web/features/deal/example-rows.ts";
 import { consent } from "#web/db/schema/consent.ts";

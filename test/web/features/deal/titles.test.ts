@@ -1,6 +1,6 @@
 import type { Address } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createChainTables } from "#test/support/chain-tables.ts";
+import { createChainTables } from "#scripts/postgres/chain-tables.ts";
 import { type ConnectedDatabase, connectTestDatabase } from "#test/support/connected-database.ts";
 import { exampleTerms, insertDeal, SECONDS } from "#test/web/features/deal/example-rows.ts";
 import { EXAMPLE_LISTING } from "#test/web/features/listing/example-listing.ts";

@@ -7,7 +7,7 @@ import { dealId } from "#domain/terms.ts";
 import { packTokenId } from "#domain/token-id.ts";
 import { termsTypedData } from "#domain/typed-data.ts";
 import { holding } from "#indexer/ponder.schema.ts";
-import { createChainTables } from "#test/support/chain-tables.ts";
+import { createChainTables } from "#scripts/postgres/chain-tables.ts";
 import { type ConnectedDatabase, connectTestDatabase } from "#test/support/connected-database.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { proposal } from "#web/db/schema/proposal.ts";

@@ -9,7 +9,7 @@ const { generateDrizzleJson, generateMigration } = createRequire(import.meta.url
   "drizzle-kit/api",
 ) as typeof DrizzleKit;
 
-/** Makes the indexer's tables in schema `chain`, empty: tests write what the chain would have said. */
+/** Makes the indexer's tables in schema `chain`, empty: tests and faults write what the chain would have said. */
 export async function createChainTables(db: NodePgDatabase): Promise<void> {
   const statements = await generateMigration(generateDrizzleJson({}), generateDrizzleJson(chain));
   await db.execute(sql`create schema chain`);
