@@ -1,13 +1,15 @@
 import type { Locale } from "#web/i18n/locales.ts";
 
-export type InstantStyle = "moment" | "clock" | "day" | "month" | "full";
+export type InstantStyle = "moment" | "clock" | "time" | "date" | "day" | "month" | "full";
 
 /** How dates are written in each language: in English day before month and 24 hours, as most of the world reads. */
-const DATE_LOCALES: Record<Locale, string> = { en: "en-GB", es: "es-ES" };
+export const DATE_LOCALES: Record<Locale, string> = { en: "en-GB", es: "es-ES" };
 
 const STYLES: Record<InstantStyle, Intl.DateTimeFormatOptions> = {
   moment: { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
   clock: { weekday: "short", hour: "2-digit", minute: "2-digit" },
+  time: { hour: "2-digit", minute: "2-digit" },
+  date: { weekday: "long", day: "numeric", month: "long" },
   day: { day: "numeric", month: "short", year: "numeric" },
   month: { month: "long", year: "numeric" },
   full: { dateStyle: "full", timeStyle: "long" },

@@ -14,6 +14,11 @@ export const paths = {
   proposal: (id: string) => `/proposals/${id}`,
   answerProposal: (id: string) => `/proposals/${id}/answer`,
   newProposal: (listingId: string) => `/proposals/new?listing=${listingId}`,
+  /** @param at a day to show, `2026-11-24` */
+  calendar: (at?: string) => (at ? `/calendar?at=${at}` : "/calendar"),
+  calendarFeed: (secret: string) => `/api/calendar/${secret}`,
+  importCalendar: (fileName: string) => `/api/calendar?${new URLSearchParams({ name: fileName })}`,
+  bookingFile: (id: string) => `/api/bookings/${id}`,
   dashboard: () => "/dashboard",
   wallet: () => "/tokens",
   promise: () => "/tokens/promise",

@@ -1,19 +1,14 @@
 import { AppError } from "#web/lib/errors.ts";
+import { readBody } from "#web/lib/read-body.ts";
 
 /**
  * Reads a request's JSON without ever holding more than `longest` bytes of it.
  * @throws AppError `invalid_input` for a body that is longer or no JSON
  */
 export async function readJson(request: Request, longest: number): Promise<unknown> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.byteLength;
-    if (length > longest) throw new AppError("invalid_input");
-    chunks.push(chunk);
-  }
+  const body = await readBody(request, longest);
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
+    return JSON.parse(body);
   } catch (cause) {
     throw new AppError("invalid_input", { cause });
   }

@@ -1,0 +1,151 @@
+"use client";
+
+import "react-big-calendar/lib/css/react-big-calendar.css";
+import "react-big-calendar/lib/addons/dragAndDrop/styles.css";
+import "./overview.css";
+import { format, getDay, parse, startOfWeek } from "date-fns";
+import { enGB, es } from "date-fns/locale";
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import { Calendar, dateFnsLocalizer, Views, type View } from "react-big-calendar";
+import withDragAndDrop, { type EventInteractionArgs } from "react-big-calendar/lib/addons/dragAndDrop";
+import { toast } from "sonner";
+import type { Availability } from "#domain/availability.ts";
+import { changeOpening } from "#domain/availability-edit.ts";
+import type { Span } from "#domain/span.ts";
+import { saveAvailabilityAction } from "#web/features/availability/actions.ts";
+import { overviewEvents, type OverviewEvent } from "#web/features/calendar/overview-events.ts";
+import type { OwnCalendar } from "#web/features/calendar/queries.ts";
+import type { Locale } from "#web/i18n/locales.ts";
+import { toSeconds } from "#web/lib/clock.ts";
+import { shortenHex } from "#web/lib/format.ts";
+import { paths } from "#web/lib/paths.ts";
+
+const DATE_FNS = { en: enGB, es } as const satisfies Record<Locale, unknown>;
+const DAYS_AROUND = 45;
+const DAY_MS = 86_400_000;
+const MORNING = new Date(1970, 0, 1, 7);
+
+const localizer = dateFnsLocalizer({
+  format,
+  parse,
+  startOfWeek: (date: Date) => startOfWeek(date, { weekStartsOn: 1 }),
+  getDay,
+  locales: DATE_FNS,
+});
+
+const DragCalendar = withDragAndDrop<OverviewEvent>(Calendar<OverviewEvent>);
+
+export type OverviewProps = Pick<OwnCalendar, "who" | "availability" | "bookings" | "busy"> & {
+  at: Date;
+  phone: boolean;
+};
+
+/**
+ * Month, week, day and agenda in the zone of this device. Dragging or drawing open hours gives that one day hours of its
+ * own; a booking leads to its deal. Whoever does not drag has the forms below.
+ */
+export function Overview({ who, availability, bookings, busy, at, phone }: OverviewProps) {
+  const t = useTranslations("calendar.overview");
+  const locale = useLocale();
+  const router = useRouter();
+  const [view, setView] = useState<View>(phone ? Views.AGENDA : Views.WEEK);
+  const [date, setDate] = useState(at);
+  const [hours, setHours] = useState(availability);
+  const [seen, setSeen] = useState(availability);
+  if (seen !== availability) {
+    // Saved in the form below, or elsewhere.
+    setSeen(availability);
+    setHours(availability);
+  }
+  const events = useMemo(() => {
+    const middle = toSeconds(date);
+    const reach = (DAYS_AROUND * DAY_MS) / 1000;
+    return overviewEvents(
+      { availability: hours, bookings, busy },
+      { from: middle - reach, to: middle + reach },
+      {
+        open: t("open"),
+        busy: t("busy"),
+        booking: ({ title, seller, buyer, sellerName, buyerName }) => {
+          const [other, name] = seller === who ? [buyer, buyerName] : [seller, sellerName];
+          return [title, name ?? shortenHex(other)].filter(Boolean).join(" · ");
+        },
+      },
+    );
+  }, [hours, bookings, busy, date, who, t]);
+
+  const save = async (next: Availability) => {
+    const before = hours;
+    setHours(next);
+    const result = await saveAvailabilityAction(next);
+    if (result.ok) {
+      toast.success(t("saved"));
+      router.refresh();
+      return;
+    }
+    setHours(before);
+    toast.error(t("notSaved"));
+  };
+  const move = ({ event, start, end }: EventInteractionArgs<OverviewEvent>) => {
+    if (event.kind !== "open" || !hours) return;
+    void save(changeOpening(hours, { remove: event.span, add: spanOf(start, end) }));
+  };
+  const draw = (slot: { start: Date; end: Date }) => {
+    if (hours && view !== Views.MONTH)
+      void save(changeOpening(hours, { remove: null, add: spanOf(slot.start, slot.end) }));
+  };
+  const select = (event: OverviewEvent) => {
+    if (event.kind !== "booking") return;
+    const { dealId, proposalId } = event.booking;
+    router.push(dealId ? paths.deal(dealId) : paths.proposal(proposalId ?? ""));
+  };
+
+  return (
+    <DragCalendar
+      className="overview"
+      culture={locale}
+      localizer={localizer}
+      events={events}
+      view={view}
+      onView={setView}
+      date={date}
+      onNavigate={setDate}
+      views={[Views.MONTH, Views.WEEK, Views.DAY, Views.AGENDA]}
+      scrollToTime={MORNING}
+      step={30}
+      timeslots={2}
+      popup
+      selectable={hours !== null}
+      onSelectSlot={draw}
+      onSelectEvent={select}
+      draggableAccessor={({ kind }) => kind === "open"}
+      resizableAccessor={({ kind }) => kind === "open"}
+      onEventDrop={move}
+      onEventResize={move}
+      eventPropGetter={(event) => ({
+        className: `overview-${event.kind === "booking" ? event.booking.state : event.kind}`,
+      })}
+      messages={{
+        today: t("today"),
+        previous: t("previous"),
+        next: t("next"),
+        month: t("month"),
+        week: t("week"),
+        day: t("day"),
+        agenda: t("agenda"),
+        date: t("date"),
+        time: t("time"),
+        event: t("event"),
+        allDay: t("allDay"),
+        noEventsInRange: t("none"),
+        showMore: (count) => t("more", { count }),
+      }}
+    />
+  );
+}
+
+function spanOf(start: Date | string, end: Date | string): Span {
+  return { from: toSeconds(new Date(start)), to: toSeconds(new Date(end)) };
+}
