@@ -1,15 +1,18 @@
-import { getTableColumns, sql, type SQL } from "drizzle-orm";
+import { getTableColumns, inArray, sql, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { connect } from "#web/db/client.ts";
+import { connect, type Database } from "#web/db/client.ts";
+import { availability, availabilityException, availabilityRule } from "#web/db/schema/availability.ts";
+import { booking } from "#web/db/schema/booking.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { member } from "#web/db/schema/member.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
 import { words } from "#web/db/schema/words.ts";
 import { LOCAL_CHAIN } from "#scripts/chain/local.ts";
+import { availabilityRows, bookingRows, exceptionRows, ruleRows } from "./calendar-rows.ts";
 import { agreedProposalRows, wordsRows } from "./deal-rows.ts";
 import { listingRows, memberRows } from "./member-rows.ts";
 import { openBriefRows, openProposalRows } from "./proposal-rows.ts";
-import type { DemoContracts } from "./transaction.ts";
+import type { DemoContracts, Stage } from "./transaction.ts";
 
 /** Where the community's words go, and what they belong to. */
 export interface SeedAppOptions {
@@ -40,10 +43,32 @@ export async function seedApp({ databaseUrl, now, contracts }: SeedAppOptions): 
         .insert(words)
         .values(spoken)
         .onConflictDoUpdate({ target: words.hash, set: everythingBut(words, "hash") });
+      await seedCalendars(tx, stage);
     });
   } finally {
     await pool.end();
   }
+}
+
+/** Hours stay as members have changed them; bookings follow the deals of the chain played anew. */
+async function seedCalendars(tx: Database, stage: Stage): Promise<void> {
+  const written = await tx
+    .insert(availability)
+    .values(availabilityRows(stage.now))
+    .onConflictDoNothing()
+    .returning({ member: availability.member });
+  if (written.length > 0) {
+    await tx.insert(availabilityRule).values(ruleRows()).onConflictDoNothing();
+    await tx.insert(availabilityException).values(exceptionRows(stage.now)).onConflictDoNothing();
+  }
+  const bookings = bookingRows(stage);
+  await tx.delete(booking).where(
+    inArray(
+      booking.id,
+      bookings.flatMap(({ id }) => id ?? []),
+    ),
+  );
+  await tx.insert(booking).values(bookings);
 }
 
 /** What an upsert sets: every column but the key, from the row that was refused. */

@@ -15,7 +15,7 @@ export function PhoneNavigation() {
       aria-label={t("label")}
       className="sticky bottom-0 z-30 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      <ul className="grid grid-cols-4">
+      <ul className="grid grid-cols-5">
         {DESTINATIONS.map((place) => {
           const here = isHere(pathname, place);
           const Icon = place.icon;

@@ -12,6 +12,8 @@ import { ClaimsCard } from "#web/features/deal/claims-card.tsx";
 import { ConsentCards } from "#web/features/deal/consent-card.tsx";
 import { DealActions } from "#web/features/deal/deal-actions.tsx";
 import { DealPeople } from "#web/features/deal/deal-people.tsx";
+import { BookedTime } from "#web/features/deal/booked-time.tsx";
+import { NoTimeAgreed } from "#web/features/deal/no-time-agreed.tsx";
 import { DealTimeline } from "#web/features/deal/deal-timeline.tsx";
 import type { DealView } from "#web/features/deal/deal-view.ts";
 import { EndingsTable } from "#web/features/deal/endings-table.tsx";
@@ -83,8 +85,10 @@ export function DealPage({ view }: { view: DealView }) {
           </div>
           <div className="flex flex-col gap-6 max-lg:contents">
             <div className="flex flex-col gap-6 max-lg:order-1 empty:hidden">
+              {view.time.missing && stage.dueOutcome === null ? <NoTimeAgreed /> : null}
               <ConsentCards />
               <DealActions />
+              <BookedTime view={view} />
               <ClaimsCard claims={view.claims} />
             </div>
             <div className="max-lg:order-4">

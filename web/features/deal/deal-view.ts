@@ -1,6 +1,7 @@
 import type { Address, Hex } from "viem";
 import { isNobody } from "#domain/address.ts";
 import { actionsAt, roleOf, stageAt, type Action, type Role, type Stage } from "#domain/deal.ts";
+import { readAgreedTime, type AgreedTime } from "#web/features/booking/agreed-time.ts";
 import { latestConsents, type StandingConsent } from "#web/features/deal/consents.ts";
 import { countRulings, readDeal, readDealTime, type DealRecord } from "#web/features/deal/queries.ts";
 import { situationOf, voiceOf, type Situation, type Voice } from "#web/features/deal/situation.ts";
@@ -26,6 +27,8 @@ export type DealView = DealRecord & {
   sealed: SealedView | null;
   /** How often each of the deal's arbiters has ruled, ever. */
   rulings: Record<Address, number>;
+  /** The place of the deal in the seller's calendar. */
+  time: AgreedTime;
 };
 
 /** @returns the deal as `who` (null for nobody signed in) sees it, or null where the index knows no such deal. */
@@ -35,7 +38,7 @@ export async function readDealView(db: Database, id: Hex, who: Address | null, c
   const { state, terms, rated, defaulted } = record;
   const role = roleOf(terms, who);
   const party = who !== null && (role === "buyer" || role === "seller");
-  const [words, consents, sealed, rulings] = await Promise.all([
+  const [words, consents, sealed, rulings, time] = await Promise.all([
     readWords(db, readableHashes(record, role)),
     party ? latestConsents(db, record, now) : [],
     party ? readSealed(db, id, who) : null,
@@ -43,6 +46,7 @@ export async function readDealView(db: Database, id: Hex, who: Address | null, c
       db,
       [terms.arbiter, terms.appealArbiter].filter((address) => !isNobody(address)),
     ),
+    readAgreedTime(db, record.row),
   ]);
   const situation = situationOf(state, terms, defaulted, now);
   return {
@@ -58,6 +62,7 @@ export async function readDealView(db: Database, id: Hex, who: Address | null, c
     consents,
     sealed,
     rulings,
+    time,
   };
 }
 

@@ -5,8 +5,10 @@ import { findSplitProblem } from "#domain/split.ts";
 import { isFeeEarned } from "#domain/preview.ts";
 import { checkTerms, dealId as idOfTerms, type Terms } from "#domain/terms.ts";
 import { amendmentTypedData, settlementTypedData, type Settlement } from "#domain/typed-data.ts";
+import { deal } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 import { consent } from "#web/db/schema/consent.ts";
+import { isTimeTaken, readDealBooking } from "#web/features/booking/queries.ts";
 import { payloadToJson, type ConsentPayload } from "#web/features/deal/consent-payload.ts";
 import type { DealFacts } from "#web/features/deal/deal-record.ts";
 import { readDealTime, readFacts } from "#web/features/deal/queries.ts";
@@ -47,7 +49,7 @@ export async function keepDealWords(
 /**
  * Draws up the terms a deal would go on under at another time or with other words. The consent's last second is the
  * latest the escrow lets it be, at most three days from now.
- * @throws AppError `not_found`, `not_allowed`, `deal_stage`, `invalid_input`
+ * @throws AppError `not_found`, `not_allowed`, `deal_stage`, `invalid_input`, `slot_taken`
  */
 export async function draftAmendment(
   { db, system }: DealContext,
@@ -61,6 +63,7 @@ export async function draftAmendment(
   const acceptBy = Math.min(now + 3 * DAY, deliverBy - 3_600, facts.terms.deliverBy);
   const newTerms = { ...facts.terms, acceptBy, deliverFrom, deliverBy, salt };
   const [problem] = checkTerms(newTerms, now, system);
+  await requireFreeTime(db, facts, deliverFrom, clock);
   if (problem) throw new AppError("invalid_input", { fields: { deliverBy: "deliverBy" } });
   const kept = { kind: "brief", author: who, body: brief, salt: drawSalt() } as const;
   return { ...newTerms, brief: await keepWords(db, { ...kept, dealId: null }) };
@@ -96,6 +99,21 @@ export async function dropConsent(
   { dealId, kind }: DropConsentInput,
 ): Promise<void> {
   await db.delete(consent).where(and(eq(consent.dealId, dealId), eq(consent.kind, kind), eq(consent.signer, who)));
+}
+
+/** Two deals of one seller cannot take place at once where the seller keeps a calendar. */
+async function requireFreeTime(
+  db: Database,
+  { id, terms }: DealFacts,
+  deliverFrom: number,
+  clock: Date,
+): Promise<void> {
+  const [row] = await db.select({ minutes: deal.minutes, origin: deal.origin }).from(deal).where(eq(deal.id, id));
+  if (!row) throw new AppError("not_found");
+  const own = await readDealBooking(db, id, row.origin);
+  const span = { from: deliverFrom, to: deliverFrom + row.minutes * 60 };
+  if (await isTimeTaken(db, { seller: terms.seller, span, without: own?.id }, clock))
+    throw new AppError("slot_taken", { fields: { deliverFrom: "slotTaken" } });
 }
 
 function asPayload(input: ConsentInput): ConsentPayload {

@@ -66,6 +66,17 @@ export function SecondaryAction({ kind }: { kind: SimpleKind }) {
   );
 }
 
+/** Done with one tap: its consequence stands beside it. */
+export function OneTapAction({ kind }: { kind: SimpleKind }) {
+  const t = useTranslations(`deal.actions.${kind}`);
+  const { step, act } = useSimpleAct(kind);
+  return (
+    <Button variant="primary" wide pending={isWorking(step)} onClick={() => void act()}>
+      <StepLabel step={step}>{t("label")}</StepLabel>
+    </Button>
+  );
+}
+
 /** What a button says while its transaction is under way. */
 export function StepLabel({ step, children }: { step: TransactionStep; children: string }) {
   const t = useTranslations("deal.step");

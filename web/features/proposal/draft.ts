@@ -19,6 +19,8 @@ export type Draft = {
   /** `datetime-local` values in the viewer's zone. */
   startsAt: string;
   doneBy: string;
+  /** The start of a slot chosen from the seller's calendar, in unix seconds: exact also in an hour that comes twice. */
+  slotStart: number | null;
   arbiter: string;
   appealArbiter: string;
   acceptDays: string;
@@ -37,8 +39,10 @@ export type DraftStart = {
   brief: string;
   totalMinutes: number;
   arbiter: string;
-  /** Unix seconds; null for tomorrow at ten. */
+  /** Unix seconds; null for none yet. */
   slot: { deliverFrom: number; deliverBy: number } | null;
+  /** The time is chosen from the seller's slots; otherwise it is free, and tomorrow at ten to begin with. */
+  fromSlots: boolean;
 };
 
 /**
@@ -46,16 +50,14 @@ export type DraftStart = {
  * @param now unix seconds
  * @param timeZone the viewer's
  */
-export function startDraft({ brief, totalMinutes, arbiter, slot }: DraftStart, now: number, timeZone: string): Draft {
-  const from = slot?.deliverFrom ?? tomorrowAtTen(now, timeZone);
-  const by = slot?.deliverBy ?? doneByFor(from, totalMinutes);
+export function startDraft(start: DraftStart, now: number, timeZone: string): Draft {
+  const { brief, totalMinutes, arbiter } = start;
   return {
     brief,
     note: "",
     hours: String(Math.floor(totalMinutes / 60)),
     minutes: String(totalMinutes % 60),
-    startsAt: toLocalInput(from, timeZone),
-    doneBy: toLocalInput(by, timeZone),
+    ...startTimes(start, now, timeZone),
     arbiter,
     appealArbiter: NOBODY,
     acceptDays: "3",
@@ -67,6 +69,34 @@ export function startDraft({ brief, totalMinutes, arbiter, slot }: DraftStart, n
     payWith: "held",
     kept: [],
     promiseFor: "year",
+  };
+}
+
+function startTimes(
+  { totalMinutes, slot, fromSlots }: DraftStart,
+  now: number,
+  timeZone: string,
+): Pick<Draft, "startsAt" | "doneBy" | "slotStart"> {
+  if (fromSlots && slot === null) return NO_TIME;
+  const from = slot?.deliverFrom ?? tomorrowAtTen(now, timeZone);
+  const by = slot?.deliverBy ?? doneByFor(from, totalMinutes);
+  const slotStart = fromSlots ? from : null;
+  return { startsAt: toLocalInput(from, timeZone), doneBy: toLocalInput(by, timeZone), slotStart };
+}
+
+/** No time chosen yet. */
+export const NO_TIME = { startsAt: "", doneBy: "", slotStart: null } as const;
+
+/** @returns what a draft says of its time once a slot is chosen */
+export function chooseSlot(
+  start: number,
+  totalMinutes: number,
+  timeZone: string,
+): Pick<Draft, "startsAt" | "doneBy" | "slotStart"> {
+  return {
+    startsAt: toLocalInput(start, timeZone),
+    doneBy: toLocalInput(doneByFor(start, totalMinutes), timeZone),
+    slotStart: start,
   };
 }
 
@@ -82,7 +112,7 @@ export function minutesOf({ hours, minutes }: Pick<Draft, "hours" | "minutes">):
 
 /** @returns the slot in unix seconds; null where a date is not complete. */
 export function slotOf(draft: Draft, timeZone: string): { deliverFrom: number; deliverBy: number } | null {
-  const deliverFrom = fromLocalInput(draft.startsAt, timeZone);
+  const deliverFrom = draft.slotStart ?? fromLocalInput(draft.startsAt, timeZone);
   const deliverBy = fromLocalInput(draft.doneBy, timeZone);
   return deliverFrom === null || deliverBy === null ? null : { deliverFrom, deliverBy };
 }

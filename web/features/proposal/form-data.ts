@@ -4,11 +4,20 @@ import { creditLine } from "#domain/credit-line.ts";
 import { unpackTokenId } from "#domain/token-id.ts";
 import { issuer } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
+import { readOpenCalendar } from "#web/features/availability/queries.ts";
 import { readPeople } from "#web/features/people/queries.ts";
 import type { ProposalFormProps } from "#web/features/proposal/proposal-form.tsx";
 import { listArbiters, listHoldings } from "#web/features/proposal/queries.ts";
 
-type FormData = Pick<ProposalFormProps, "arbiters" | "holdings" | "creditLeft" | "people">;
+type FormData = Pick<ProposalFormProps, "arbiters" | "holdings" | "creditLeft" | "people" | "calendar">;
+
+type Sides = {
+  buyer: Address;
+  seller: Address;
+  viewer: "buyer" | "seller";
+  /** The proposal that is answered: the slot it holds is its own to choose. */
+  proposalId?: string;
+};
 
 /**
  * Everything the form chooses from. What the buyer holds is read only for the buyer.
@@ -16,17 +25,18 @@ type FormData = Pick<ProposalFormProps, "arbiters" | "holdings" | "creditLeft" |
  */
 export async function readFormData(
   db: Database,
-  { buyer, seller, viewer }: { buyer: Address; seller: Address; viewer: "buyer" | "seller" },
+  { buyer, seller, viewer, proposalId }: Sides,
   now: number,
 ): Promise<FormData> {
   const paying = viewer === "buyer";
-  const [arbiters, holdings, creditLeft] = await Promise.all([
+  const [arbiters, holdings, creditLeft, calendar] = await Promise.all([
     listArbiters(db, [buyer, seller]),
     paying ? listHoldings(db, buyer) : [],
     paying ? readCreditLeft(db, buyer, now) : 0,
+    readOpenCalendar(db, seller, { now: new Date(now * 1000), without: proposalId }),
   ]);
   const issuers = holdings.map(({ tokenId }) => unpackTokenId(tokenId).issuer);
-  return { arbiters, holdings, creditLeft, people: await readPeople(db, [buyer, seller, ...issuers]) };
+  return { arbiters, holdings, creditLeft, calendar, people: await readPeople(db, [buyer, seller, ...issuers]) };
 }
 
 /** @returns minutes `address` may still promise. */

@@ -11,7 +11,7 @@ import { Button } from "#web/components/ui/button.tsx";
 import { ConfirmDialog } from "#web/components/ui/confirm-dialog.tsx";
 import { useSystem } from "#web/features/deal/system-context.tsx";
 import { useEscrowCall } from "#web/features/deal/use-escrow-call.ts";
-import { endAction, signAction } from "#web/features/proposal/actions.ts";
+import { endAction, prepareFundingAction, signAction } from "#web/features/proposal/actions.ts";
 import { useTransaction } from "#web/features/transaction/use-transaction.ts";
 import { useTypedSignature } from "#web/features/transaction/use-typed-signature.ts";
 import type { ActionResult } from "#web/lib/action-result.ts";
@@ -41,11 +41,13 @@ export function SignButton({ proposalId, terms }: { proposalId: string; terms: T
 
 /** The buyer pays into the escrow in one transaction; with the seller's signature the deal runs at once. */
 export function FundButton({
+  proposalId,
   terms,
   signature,
   mint,
   variant = "primary",
 }: {
+  proposalId: string;
   terms: Terms;
   signature: Hex | null;
   mint: boolean;
@@ -55,7 +57,14 @@ export function FundButton({
   const system = useSystem();
   const router = useRouter();
   const { state, send } = useTransaction();
+  const sentences = useTranslations("errors.app");
   const press = async () => {
+    const prepared = await prepareFundingAction({ proposalId });
+    if (!prepared.ok) {
+      toast.error(sentences(prepared.refusal.code));
+      router.refresh();
+      return;
+    }
     const { fundingCall } = await import("#web/features/proposal/funding-call.ts");
     const title = t(signature ? "fundTitle" : "fundUnsignedTitle");
     const call = fundingCall(terms, { signature, mint, ...system });

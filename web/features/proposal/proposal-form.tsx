@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTimeZone, useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
 import type { Address } from "viem";
+import type { OpenCalendar } from "#domain/availability-slots.ts";
 import type { Holding } from "#domain/payment.ts";
 import { Button } from "#web/components/ui/button.tsx";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
@@ -18,7 +19,7 @@ import { inputOf, paymentOf, startDraft, type Draft, type DraftStart } from "#we
 import { PaymentFields } from "#web/features/proposal/payment-fields.tsx";
 import type { ArbiterChoice } from "#web/features/proposal/queries.ts";
 import { exchangeSchema } from "#web/features/proposal/schema.ts";
-import { SlotFields } from "#web/features/proposal/slot-fields.tsx";
+import { SlotFields, slotsFor } from "#web/features/proposal/slot-fields.tsx";
 import { TermsSummary } from "#web/features/proposal/terms-summary.tsx";
 import type { FieldErrors } from "#web/lib/errors.ts";
 import { fieldErrorsOf } from "#web/lib/field-errors.ts";
@@ -32,12 +33,14 @@ export type ProposalFormProps = {
   buyer: Address;
   seller: Address;
   welcome: "own" | "anyone";
-  start: DraftStart;
+  start: Omit<DraftStart, "fromSlots">;
   arbiters: ArbiterChoice[];
   holdings: Holding[];
   /** Minutes the buyer may still promise. */
   creditLeft: number;
   people: People;
+  /** The seller's, where they keep hours. */
+  calendar: OpenCalendar | null;
   /** When the page was written, in unix seconds: server and browser start the form alike. */
   now: number;
 };
@@ -48,7 +51,10 @@ export function ProposalForm(props: ProposalFormProps) {
   const sentences = useTranslations("errors.app");
   const router = useRouter();
   const timeZone = useTimeZone() ?? "UTC";
-  const [draft, setDraft] = useState<Draft>(() => startDraft(start, props.now, timeZone));
+  const [draft, setDraft] = useState<Draft>(() => {
+    const fromSlots = slotsFor(props.calendar, start.totalMinutes, props.now) !== null;
+    return startDraft({ ...start, fromSlots }, props.now, timeZone);
+  });
   const [errors, setErrors] = useState<FieldErrors>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
@@ -103,6 +109,9 @@ export function ProposalForm(props: ProposalFormProps) {
           errorOf={errorOf}
           other={people[other]}
           name={nameOf(people, other)}
+          calendar={props.calendar}
+          now={props.now}
+          own={viewer === "seller"}
         />
         {viewer === "buyer" ? (
           <>

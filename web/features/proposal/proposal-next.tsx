@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { Notice } from "#web/components/ui/notice.tsx";
 import { EndButton, FundButton, SignButton, VoidButton } from "#web/features/proposal/proposal-actions.tsx";
+import { HoldNote } from "#web/features/proposal/hold-note.tsx";
 import { sidesOf } from "#web/features/proposal/proposal-sides.ts";
 import type { ProposalViewData } from "#web/features/proposal/read-proposal-view.ts";
 import { turnOf } from "#web/features/proposal/stored-proposal.ts";
@@ -14,18 +15,19 @@ export function ProposalNext({ view }: { view: ProposalViewData }) {
   return (
     <div className="flex flex-col gap-3">
       <p className="text-[0.9375rem] text-soft">{t(view.state, sidesOf(view))}</p>
+      <HoldNote view={view} />
       {mine ? <MyTurn view={view} /> : <TheirTurn view={view} />}
     </div>
   );
 }
 
 function MyTurn({ view }: { view: ProposalViewData }) {
-  const { row, state, terms } = view;
+  const { row, state, terms, taken } = view;
   return (
     <>
       {state === "payment" ? <AnswerLink view={view} label="choosePayment" variant="primary" /> : null}
-      {state === "signature" && terms ? <SignButton proposalId={row.id} terms={terms} /> : null}
-      {state === "funding" ? <Funding view={view} /> : null}
+      {state === "signature" && terms && !taken ? <SignButton proposalId={row.id} terms={terms} /> : null}
+      {state === "funding" && !taken ? <Funding view={view} /> : null}
       {state === "payment" ? null : <AnswerLink view={view} label="counter" variant="secondary" />}
       <End view={view} />
     </>
@@ -38,7 +40,7 @@ function TheirTurn({ view }: { view: ProposalViewData }) {
   if (state === "funding" && terms) return <VoidButton proposalId={row.id} terms={terms} />;
   return (
     <>
-      {state === "signature" ? <FundUnsigned view={view} /> : null}
+      {state === "signature" && !view.taken ? <FundUnsigned view={view} /> : null}
       {state === "expired" ? <AnswerLink view={view} label="proposeAnew" variant="primary" /> : null}
       <End view={view} />
     </>
@@ -49,16 +51,16 @@ function Funding({ view: { row, terms, payable, mint } }: { view: ProposalViewDa
   const t = useTranslations("proposal.next");
   if (!terms) return null;
   if (!payable) return <Notice tone="wrong">{t("notPayable")}</Notice>;
-  return <FundButton terms={terms} signature={row.signature} mint={mint} />;
+  return <FundButton proposalId={row.id} terms={terms} signature={row.signature} mint={mint} />;
 }
 
 function FundUnsigned({ view }: { view: ProposalViewData }) {
   const t = useTranslations("proposal.next");
-  const { terms, payable, mint } = view;
+  const { row, terms, payable, mint } = view;
   if (!terms || !payable) return null;
   return (
     <>
-      <FundButton terms={terms} signature={null} mint={mint} variant="secondary" />
+      <FundButton proposalId={row.id} terms={terms} signature={null} mint={mint} variant="secondary" />
       <p className="text-sm text-soft">{t("fundUnsigned", sidesOf(view))}</p>
     </>
   );

@@ -41,7 +41,7 @@ async function readForm(
   now: number,
 ): Promise<ProposalFormProps> {
   const { id, buyer, seller, briefText: brief, minutes: totalMinutes } = row;
-  const data = await readFormData(db, { buyer, seller, viewer }, now);
+  const data = await readFormData(db, { buyer, seller, viewer, proposalId: id }, now);
   const arbiter = termsOfProposal(row)?.arbiter ?? data.arbiters[0]?.address ?? "";
   const start = { brief, totalMinutes, arbiter, slot: slotAhead(row, now) };
   const about = { kind: "answer", proposalId: id } as const;

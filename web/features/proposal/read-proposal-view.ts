@@ -2,10 +2,12 @@ import type { Address } from "viem";
 import type { Terms } from "#domain/terms.ts";
 import { unpackTokenId } from "#domain/token-id.ts";
 import type { Database } from "#web/db/client.ts";
+import { isTimeTaken, readProposalBooking, type BookingRecord } from "#web/features/booking/queries.ts";
 import { readPeople, type People } from "#web/features/people/queries.ts";
 import { readDealTime } from "#web/features/deal/queries.ts";
 import { listHoldings, readProposal, type ProposalRecord } from "#web/features/proposal/queries.ts";
 import { termsOfProposal } from "#web/features/proposal/stored-proposal.ts";
+import { toSeconds } from "#web/lib/clock.ts";
 
 /** A proposal as one of its sides sees it. */
 export type ProposalViewData = ProposalRecord & {
@@ -18,6 +20,10 @@ export type ProposalViewData = ProposalRecord & {
   mint: boolean;
   /** The buyer still has what the terms name. */
   payable: boolean;
+  /** The slot in the seller's calendar; null where the time is free to choose. */
+  booking: BookingRecord | null;
+  /** Somebody else has that time by now. */
+  taken: boolean;
 };
 
 /** @returns the proposal if `who` is a side of it, else null. */
@@ -31,7 +37,8 @@ export async function readProposalView(
   if (!found) return null;
   const { row } = found;
   const terms = termsOfProposal(row);
-  const [now, held, people] = await Promise.all([
+  const [booking, now, held, people] = await Promise.all([
+    readProposalBooking(db, id),
     readDealTime(db, clock),
     listHoldings(db, row.buyer),
     readPeople(db, [
@@ -56,5 +63,12 @@ export async function readProposalView(
     now,
     mint: !holds && ownPromise,
     payable: holds || ownPromise,
+    booking,
+    taken: booking !== null && (await isTaken(db, booking, clock)),
   };
+}
+
+function isTaken(db: Database, { id, seller, startsAt, endsAt }: BookingRecord, clock: Date): Promise<boolean> {
+  const span = { from: toSeconds(startsAt), to: toSeconds(endsAt) };
+  return isTimeTaken(db, { seller, span, without: id }, clock);
 }
