@@ -10,6 +10,8 @@ const schema = z.object({
   DATABASE_URL: blankIsUnset(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
   /** A node of one's own; unset, a local chain is started and lives as long as the launcher. */
   RPC_URL: blankIsUnset(z.url({ protocol: /^https?$/ }).optional()),
+  /** The chain that `RPC_URL` must be of, for the indexer's supervisor. */
+  CHAIN_ID: blankIsUnset(z.coerce.number().int().positive().optional()),
   /** The port of the pages. */
   PORT: blankIsUnset(port.default(3000)),
   /** The port of the local chain. */

@@ -102,7 +102,7 @@ async function bringUp(
     APP_ORIGIN: origin,
   }));
   const seeding = options.demo && fresh;
-  const [databaseUrl, , , , indexPort] = await together(
+  const [databaseUrl] = await together(
     database,
     surroundings
       .then((env) => startWeb(family, { mode: options.web, port: webPort, env }))
@@ -113,7 +113,7 @@ async function bringUp(
     chain.then(async () => startIndexer(family, await surroundings)),
     chain.then(async () => startWorker(family, await surroundings)),
   );
-  await waitForIndex(family, { port: indexPort, databaseUrl, rpcUrl: place.rpcUrl });
+  await waitForIndex(family, { databaseUrl, rpcUrl: place.rpcUrl });
   mark("index");
   await waitForPage(family, origin);
   mark("first page");

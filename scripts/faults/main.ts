@@ -12,6 +12,8 @@ interface Fault {
 export interface FaultOptions {
   /** A short pass: each thing once. */
   short: boolean;
+  /** Shows what the processes under trial print. */
+  verbose: boolean;
 }
 
 /** The faults are the files beside this one. */
@@ -20,11 +22,11 @@ async function faultNames(): Promise<string[]> {
   return files.map((file) => file.replace(/\.ts$/, "")).filter((name) => name !== "main");
 }
 
-/** `npm run faults -- NAME|all [--short]` */
+/** `npm run faults -- NAME|all [--short] [--verbose]` */
 async function bringAbout(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { short: { type: "boolean", default: false } },
+    options: { short: { type: "boolean", default: false }, verbose: { type: "boolean", default: false } },
   });
   const [name = ""] = positionals;
   const names = await faultNames();

@@ -27,20 +27,22 @@ export interface PostgresOptions {
   name: string;
   /** Without it a crash of the machine may lose data, as a test's may: everything is faster. */
   durable: boolean;
+  /** A free one unless given. */
+  port?: number;
 }
 
 /**
  * Starts a PostgreSQL server on a free port of the loopback, on the data it had before, or uses the one that runs on it.
  * @throws Failure when the binary is missing or the data cannot be set up
  */
-export async function startPostgres(family: Family, { name, durable }: PostgresOptions): Promise<PostgresServer> {
+export async function startPostgres(family: Family, { name, durable, ...given }: PostgresOptions): Promise<PostgresServer> {
   const home = await preparePostgresHome();
   const data = join(home.folder, name);
   const password = await setUpData(home, data);
   const running = await runningPort(family, data, password);
   if (running) return server(running, password, true);
 
-  const port = await freePort();
+  const port = given.port ?? (await freePort());
   const speed = durable ? [] : ["fsync=off", "full_page_writes=off", "synchronous_commit=off"];
   const settings = [
     "listen_addresses=127.0.0.1",

@@ -19,7 +19,8 @@ interface ChildOptions {
   signal?: NodeJS.Signals;
 }
 
-interface Child {
+/** A process that was started. */
+export interface Child {
   name: string;
   pid: number;
   /** Settles when the process has ended, with its exit code, or the name of the signal that ended it. */
@@ -38,6 +39,8 @@ export interface Family {
    * @throws Failure when there is no such command, or the family is ending
    */
   start(name: string, command: string, args: readonly string[], options?: ChildOptions): Promise<Child>;
+  /** Starts a command whose end is its starter's affair: it ends nothing else. @throws Failure as `start` does */
+  attend(name: string, command: string, args: readonly string[], options?: ChildOptions): Promise<Child>;
   /** Runs a command to its end. @returns its exit code, or the name of the signal that ended it */
   run(name: string, command: string, args: readonly string[], options?: ChildOptions): Promise<number | NodeJS.Signals>;
   /** Aborted, with a Failure as its reason, as soon as a child of `start` ends that nobody asked to, or all are asked to. */
@@ -81,11 +84,17 @@ export function createFamily(log: (name: string, line: string) => void): Family 
     return child;
   }
 
-  async function run(name: string, command: string, args: readonly string[], options?: ChildOptions) {
+  async function attend(name: string, command: string, args: readonly string[], options?: ChildOptions) {
     const child = await launch(name, command, args, options);
-    const how = await child.ended;
+    void child.ended.then(() => {
+      if (!life.signal.aborted) reaper.stdin?.write(`remove ${child.pid}\n`);
+    });
+    return child;
+  }
+
+  async function run(name: string, command: string, args: readonly string[], options?: ChildOptions) {
+    const how = await (await attend(name, command, args, options)).ended;
     life.signal.throwIfAborted();
-    reaper.stdin?.write(`remove ${child.pid}\n`);
     return how;
   }
 
@@ -95,7 +104,7 @@ export function createFamily(log: (name: string, line: string) => void): Family 
     return ending;
   }
 
-  return { start, run, signal: life.signal, end };
+  return { start, attend, run, signal: life.signal, end };
 }
 
 function startReaper(): ChildProcess {

@@ -1,0 +1,92 @@
+import type { Client } from "pg";
+import { childEnv } from "../env.ts";
+import type { Child, Family } from "../processes/family.ts";
+import { freePort } from "../processes/ports.ts";
+import { bin, ROOT } from "../root.ts";
+import { endLastWriter } from "./last-writer.ts";
+import { rememberPonder } from "./memory.ts";
+
+/** After an end that came soon after the start, the next start waits; longer each time. */
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 10_000;
+/** Whoever ran this long did not fail at starting. */
+const STARTED_MS = 15_000;
+
+/** Ponder's exit code where trying again cannot help. */
+const HOPELESS = 1;
+const HOPELESS_TRIES = 3;
+
+/** The one process that writes the index. */
+export type Ponder = {
+  /** Null while none runs. */
+  readonly runsSince: number | null;
+  /** Whether the pause after the last end is over. */
+  mayStart(now: number): boolean;
+  /** Starts it on a schema whose last writer has ended. */
+  start(client: Client, schema: string): Promise<void>;
+  /** Ends it without asking: whatever it was about to write is not written. */
+  kill(): Promise<void>;
+  /** Settles when the process that runs now has ended. */
+  readonly ended: Promise<unknown>;
+  /** Its last lines, where it ended by itself again and again with the word that another try is hopeless. */
+  readonly hopeless: readonly string[] | null;
+};
+
+export function createPonder(family: Family, env: Record<string, string>): Ponder {
+  let child: Child | null = null;
+  let runsSince: number | null = null;
+  let notBefore = 0;
+  let pauseMs = 0;
+  let failures = 0;
+  let hopeless: readonly string[] | null = null;
+  let killed = false;
+
+  function onEnd(how: number | NodeJS.Signals, lines: readonly string[]): void {
+    const ranMs = Date.now() - (runsSince ?? 0);
+    child = null;
+    runsSince = null;
+    if (killed || ranMs > STARTED_MS) pauseMs = failures = 0;
+    else pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, pauseMs * 2));
+    if (!killed && how === HOPELESS) failures += 1;
+    if (failures >= HOPELESS_TRIES) hopeless = lines;
+    notBefore = Date.now() + pauseMs;
+  }
+
+  return {
+    get runsSince() {
+      return runsSince;
+    },
+    get ended() {
+      return child?.ended ?? new Promise(() => undefined);
+    },
+    get hopeless() {
+      return hopeless;
+    },
+    mayStart: (now) => child === null && now >= notBefore,
+    async start(client, schema) {
+      await endLastWriter(client, schema);
+      const args = ["start", "--root", "indexer", "--schema", schema];
+      const where = ["-H", "127.0.0.1", "-p", String(await freePort()), "--log-level", "warn"];
+      const started = await family.attend("ponder", bin("ponder"), [...args, ...where], {
+        cwd: ROOT,
+        env: childEnv(env),
+      });
+      child = started;
+      killed = false;
+      runsSince = Date.now();
+      void started.ended.then((how) => onEnd(how, started.lastLines()));
+      await rememberPonder(client, started.pid);
+    },
+    async kill() {
+      if (!child) return;
+      killed = true;
+      const { pid, ended } = child;
+      try {
+        process.kill(-pid, "SIGKILL");
+      } catch {
+        // It has just ended by itself.
+      }
+      await ended;
+    },
+  };
+}
