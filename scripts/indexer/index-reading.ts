@@ -14,8 +14,7 @@ export type IndexReading = {
 };
 
 type Row = { finalized: string | null; app: { is_ready: 0 | 1; heartbeat_at: number } | null } & (
-  | { number: null }
-  | { number: number; hash: string; parentHash: string; timestamp: number }
+  { number: null } | { number: number; hash: string; parentHash: string; timestamp: number }
 );
 
 const UNDEFINED_TABLE = "42P01";

@@ -91,6 +91,7 @@ export async function createKeeper({ client, blocks, ponder, chainId, log }: Kee
       isReady: index?.isReady ?? false,
       indexBlock: index?.head?.number ?? null,
     };
+    if (seen.isReady && seen.heartbeatAt >= ponder.runsSince) ponder.settle();
     if (!isStalled({ now, runsSince: ponder.runsSince, isBehind, ...seen })) return;
     log(`the index stands still at block ${seen.indexBlock}: Ponder is started anew`);
     await ponder.kill();

@@ -53,7 +53,7 @@ export async function rememberLineage(client: Client, blocks: BlockReader, newes
   if (known.get(newest.number) === newest.hash) return;
   const ahead = await readMissing(blocks, known, lowest, newest.number - 1);
   const found = [newest];
-  for (let child = newest; child.number > lowest && known.get(child.number - 1) !== child.parentHash; ) {
+  for (let child = newest; child.number > lowest && known.get(child.number - 1) !== child.parentHash;) {
     const parent: Block | null = ahead.get(child.number - 1) ?? (await blocks.read(child.number - 1));
     if (parent?.hash !== child.parentHash) return;
     found.push(parent);

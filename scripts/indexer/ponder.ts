@@ -6,11 +6,9 @@ import { bin, ROOT } from "../root.ts";
 import { endLastWriter } from "./last-writer.ts";
 import { rememberPonder } from "./memory.ts";
 
-/** After an end that came soon after the start, the next start waits; longer each time. */
+/** After an end at the start the next start waits, longer each time. */
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
-/** Whoever ran this long did not fail at starting. */
-const STARTED_MS = 15_000;
 
 /** Ponder's exit code where trying again cannot help. */
 const HOPELESS = 1;
@@ -20,6 +18,8 @@ const HOPELESS_TRIES = 3;
 export type Ponder = {
   /** Null while none runs. */
   readonly runsSince: number | null;
+  /** To be told once its start has succeeded. */
+  settle(): void;
   /** Whether the pause after the last end is over. */
   mayStart(now: number): boolean;
   /** Starts it on a schema whose last writer has ended. */
@@ -39,15 +39,13 @@ export function createPonder(family: Family, env: Record<string, string>): Ponde
   let pauseMs = 0;
   let failures = 0;
   let hopeless: readonly string[] | null = null;
-  let killed = false;
+  let isSettled = false;
 
   function onEnd(how: number | NodeJS.Signals, lines: readonly string[]): void {
-    const ranMs = Date.now() - (runsSince ?? 0);
     child = null;
     runsSince = null;
-    if (killed || ranMs > STARTED_MS) pauseMs = failures = 0;
-    else pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, pauseMs * 2));
-    if (!killed && how === HOPELESS) failures += 1;
+    pauseMs = isSettled ? 0 : Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, pauseMs * 2));
+    failures = isSettled || how !== HOPELESS ? 0 : failures + 1;
     if (failures >= HOPELESS_TRIES) hopeless = lines;
     notBefore = Date.now() + pauseMs;
   }
@@ -62,6 +60,9 @@ export function createPonder(family: Family, env: Record<string, string>): Ponde
     get hopeless() {
       return hopeless;
     },
+    settle() {
+      isSettled = true;
+    },
     mayStart: (now) => child === null && now >= notBefore,
     async start(client, schema) {
       await endLastWriter(client, schema);
@@ -72,14 +73,14 @@ export function createPonder(family: Family, env: Record<string, string>): Ponde
         env: childEnv(env),
       });
       child = started;
-      killed = false;
+      isSettled = false;
       runsSince = Date.now();
       void started.ended.then((how) => onEnd(how, started.lastLines()));
       await rememberPonder(client, started.pid);
     },
     async kill() {
       if (!child) return;
-      killed = true;
+      isSettled = true;
       const { pid, ended } = child;
       try {
         process.kill(-pid, "SIGKILL");

@@ -31,7 +31,10 @@ const SEED = 20_261_128;
  * Brings a fault about round by round while members deal with each other, and compares the index with the chain after
  * each.
  */
-export async function underTraffic(options: RoundsOptions, bringAbout: (trial: Trial) => Promise<Round>): Promise<Counts> {
+export async function underTraffic(
+  options: RoundsOptions,
+  bringAbout: (trial: Trial) => Promise<Round>,
+): Promise<Counts> {
   return inRounds(options, async (trial) => {
     trial.load.start();
     try {
@@ -83,7 +86,7 @@ async function judge(trial: Trial, round: number, bringAbout: (trial: Trial) => 
   }
 }
 
-const BETWEEN_STEPS_MS = 50;
+const BETWEEN_STEPS_MS = 300;
 
 function createLoad(traffic: Traffic): Load {
   let running: Promise<void> | null = null;

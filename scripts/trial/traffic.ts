@@ -44,9 +44,7 @@ type Course = { terms: Terms; buyer: PrivateKeyAccount; seller: PrivateKeyAccoun
 
 function connect(rpcUrl: string) {
   const transport = http(rpcUrl, { retryCount: 0 });
-  return createTestClient({ mode: "hardhat", chain: hardhat, transport })
-    .extend(publicActions)
-    .extend(walletActions);
+  return createTestClient({ mode: "hardhat", chain: hardhat, transport }).extend(publicActions).extend(walletActions);
 }
 
 export function createTraffic(rpcUrl: string, contracts: Deployment, random: Seeded): Traffic {

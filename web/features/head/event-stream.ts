@@ -12,7 +12,7 @@ const MAX_BACKLOG = 500;
 export function encodeEvent(event: LiveEvent): string {
   switch (event.kind) {
     case "head":
-      return `event: head\ndata: ${JSON.stringify(event.head)}\n\n`;
+      return `event: head\ndata: ${JSON.stringify({ head: event.head, ...event.status })}\n\n`;
     case "change": {
       const { id, block, topics } = event.change;
       return `id: ${id}\nevent: change\ndata: ${JSON.stringify({ block, topics })}\n\n`;

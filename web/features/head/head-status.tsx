@@ -1,40 +1,57 @@
 "use client";
 
-import { useNow, useTranslations } from "next-intl";
+import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
+import type { IndexState } from "#domain/index-state.ts";
 import { classNames } from "#web/components/class-names.ts";
 import { type LiveState, liveState } from "#web/features/head/live-source.ts";
 
-/** Older than this, the index is behind the chain: blocks come every two seconds. */
-const FRESH_SECONDS = 30;
+type Status = "connecting" | "unreachable" | "live" | "catchingUp" | "resyncing" | "chainUnreachable";
 
-type Status = "live" | "connecting" | "behind" | "unreachable";
+const OF_STATE = {
+  live: "live",
+  catching_up: "catchingUp",
+  resyncing: "resyncing",
+  chain_unreachable: "chainUnreachable",
+} as const satisfies Record<IndexState, Status>;
 
-function statusOf({ connection, head }: LiveState, now: Date): Status {
+function statusOf({ connection, status }: LiveState): Status {
   if (connection === "lost") return "unreachable";
-  if (connection === "connecting") return "connecting";
-  return !head || now.getTime() / 1000 - head.timestamp > FRESH_SECONDS ? "behind" : "live";
+  if (connection === "connecting" || !status) return "connecting";
+  return OF_STATE[status.state];
 }
 
 const DOTS: Record<Status, string> = {
   live: "bg-brand ring-brand-tint",
   connecting: "bg-edge ring-sunk",
-  behind: "bg-time ring-time-tint",
+  catchingUp: "bg-time ring-time-tint",
+  resyncing: "bg-time ring-time-tint",
+  chainUnreachable: "bg-warn ring-warn-tint",
   unreachable: "bg-warn ring-warn-tint",
 };
 
-/** How fresh what this page shows is, followed live. */
+/** How fresh what this page shows is, followed live: in words, and beside them a dot. */
 export function HeadStatus() {
   const t = useTranslations("common.head");
+  const format = useFormatter();
   const now = useNow({ updateInterval: 5_000 });
   const current = useSyncExternalStore(liveState.subscribe, liveState.read, liveState.readOnServer);
-  const status = statusOf(current, now);
+  const status = statusOf(current);
+  const { head } = current;
+  const lag = status === "live" ? null : (current.status?.lag ?? null);
   return (
-    <p className="flex items-center gap-2.5 py-2" data-status={status}>
-      <span aria-hidden="true" className={classNames("size-2 rounded-full ring-3", DOTS[status])} />
-      <span>
+    <p className="flex items-baseline gap-2.5 py-2" data-status={status}>
+      <span
+        aria-hidden="true"
+        className={classNames("size-2 shrink-0 -translate-y-px rounded-full ring-3", DOTS[status])}
+      />
+      <span className="tabular-nums">
         <span role="status">{t(status)}</span>
-        {current.head ? <span className="tabular-nums"> · {t("synced", { block: current.head.block })}</span> : null}
+        {head ? <> · {t("synced", { block: head.block })}</> : null}
+        {lag && lag.blocks > 0 ? <> · {t("behind", { blocks: lag.blocks, seconds: lag.seconds })}</> : null}
+        {head && status === "chainUnreachable" ? (
+          <> · {t("mined", { when: format.relativeTime(head.timestamp * 1_000, now) })}</>
+        ) : null}
       </span>
     </p>
   );

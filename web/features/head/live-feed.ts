@@ -1,9 +1,9 @@
-import type { ChangeRow, Head } from "#web/features/head/queries.ts";
+import type { ChangeRow, Head, IndexStatus } from "#web/features/head/queries.ts";
 import { compareRecent, type Recent } from "#web/features/head/recent-changes.ts";
 
 export type LiveEvent =
-  /** Null while the index fills for the first time. */
-  | { kind: "head"; head: Head | null }
+  /** The head is null while the index fills for the first time. */
+  | { kind: "head"; head: Head | null; status: IndexStatus }
   | { kind: "change"; change: ChangeRow }
   /** The index cannot be read at the moment. */
   | { kind: "trouble" };
@@ -16,6 +16,7 @@ export type LiveFeed = {
 /** Where the feed reads, and what wakes it. */
 export type LiveSources = {
   readHead: () => Promise<Head | null>;
+  readStatus: () => Promise<IndexStatus>;
   listChangesFromBlock: (block: number) => Promise<ChangeRow[]>;
   /** Calls back when the index moved; the feed also looks by itself. @returns ends it */
   listen: (wake: () => void) => () => void;
@@ -37,18 +38,23 @@ export function createLiveFeed(sources: LiveSources): LiveFeed {
     listeners.forEach((listener) => listener(event));
   };
 
+  const tellHead = (head: Head | null, status: IndexStatus) => {
+    const news = { kind: "head", head, status } as const;
+    if (JSON.stringify(news) !== JSON.stringify(last)) tell(news);
+  };
+
   async function look(): Promise<void> {
-    const head = await sources.readHead();
-    if (!head) {
-      if (last?.kind !== "head" || last.head) tell({ kind: "head", head });
-      return;
+    const [head, status] = await Promise.all([sources.readHead(), sources.readStatus()]);
+    if (head) {
+      const from = Math.max(0, head.block - WINDOW_BLOCKS);
+      const rows = await sources.listChangesFromBlock(from);
+      // Another index has other rows from its first block on: whoever hears of it asks for everything anew.
+      const isSame = last?.kind !== "head" || last.status.index === status.index;
+      const news = recent && isSame ? compareRecent(recent, rows, from) : [];
+      recent = new Map(rows.map((row) => [row.id, row]));
+      news.forEach((change) => tell({ kind: "change", change }));
     }
-    const from = Math.max(0, head.block - WINDOW_BLOCKS);
-    const rows = await sources.listChangesFromBlock(from);
-    const news = recent ? compareRecent(recent, rows, from) : [];
-    recent = new Map(rows.map((row) => [row.id, row]));
-    news.forEach((change) => tell({ kind: "change", change }));
-    if (last?.kind !== "head" || last.head?.block !== head.block) tell({ kind: "head", head });
+    tellHead(head, status);
   }
 
   function start(): () => void {

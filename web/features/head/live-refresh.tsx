@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { onChange } from "#web/features/head/live-source.ts";
+import { onChange, onRenewal } from "#web/features/head/live-source.ts";
 
 /** A block can carry many changes: they are answered by one refresh. */
 const SETTLE_MS = 250;
@@ -18,14 +18,18 @@ export function LiveRefresh({ topics }: { topics?: string[] | undefined }) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wanted = followed === undefined ? undefined : new Set(followed.split(" "));
-    const end = onChange((change) => {
-      if (wanted && !change.topics.some((topic) => wanted.has(topic))) return;
+    const refreshSoon = () => {
       clearTimeout(timer);
       timer = setTimeout(() => router.refresh(), SETTLE_MS);
+    };
+    const endChanges = onChange((change) => {
+      if (!wanted || change.topics.some((topic) => wanted.has(topic))) refreshSoon();
     });
+    const endRenewals = onRenewal(refreshSoon);
     return () => {
       clearTimeout(timer);
-      end();
+      endChanges();
+      endRenewals();
     };
   }, [followed, router]);
 

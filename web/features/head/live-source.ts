@@ -1,29 +1,46 @@
-import type { Head } from "#web/features/head/queries.ts";
+import type { Head, IndexStatus } from "#web/features/head/queries.ts";
 import { paths } from "#web/lib/paths.ts";
 
-/** How this browser hears of the index; the head is null until one is known. */
-export type LiveState = { connection: "connecting" | "open" | "lost"; head: Head | null };
+/** How this browser hears of the index; head and status are null until they are known. */
+export type LiveState = {
+  connection: "connecting" | "open" | "lost";
+  head: Head | null;
+  status: IndexStatus | null;
+};
 
 /** Topics are `deal:0x…`, `member:0x…`, `token:<decimal id>`. */
 export type Change = { block: number; topics: string[] };
 
-const INITIAL: LiveState = { connection: "connecting", head: null };
+const INITIAL: LiveState = { connection: "connecting", head: null, status: null };
 
 /** Before trying again after a stream the browser gave up on (by itself it retries only while the server answers). */
 const REOPEN_MS = 3_000;
 
 let state = INITIAL;
+/** The index whose rows this page was last told of; it outlives the stream. */
+let shownIndex: string | null = null;
 let source: EventSource | undefined;
 let lastChangeId = "";
 let reopening: ReturnType<typeof setTimeout> | undefined;
 const stateListeners = new Set<() => void>();
 const changeListeners = new Set<(change: Change) => void>();
+const renewalListeners = new Set<() => void>();
 
-const isHeard = (): boolean => stateListeners.size + changeListeners.size > 0;
+const isHeard = (): boolean => stateListeners.size + changeListeners.size + renewalListeners.size > 0;
 
 function setState(next: Partial<LiveState>): void {
   state = { ...state, ...next };
   stateListeners.forEach((listener) => listener());
+}
+
+/** Another index took the place of the one the page shows: its changes began anew, too. */
+function noticeRenewal(index: string | null): void {
+  if (index === null || index === shownIndex) return;
+  const isAnother = shownIndex !== null;
+  shownIndex = index;
+  if (!isAnother) return;
+  lastChangeId = "";
+  renewalListeners.forEach((listener) => listener());
 }
 
 function open(): void {
@@ -31,9 +48,11 @@ function open(): void {
   if (source) return;
   const stream = new EventSource(paths.live(lastChangeId));
   source = stream;
-  stream.addEventListener("head", (event: MessageEvent<string>) =>
-    setState({ connection: "open", head: JSON.parse(event.data) as Head | null }),
-  );
+  stream.addEventListener("head", (event: MessageEvent<string>) => {
+    const { head, ...status } = JSON.parse(event.data) as { head: Head | null } & IndexStatus;
+    setState({ connection: "open", head, status });
+    noticeRenewal(status.index);
+  });
   stream.addEventListener("change", (event: MessageEvent<string>) => {
     lastChangeId = event.lastEventId;
     const change = JSON.parse(event.data) as Change;
@@ -94,4 +113,12 @@ export const liveState = {
  */
 export function onChange(listener: (change: Change) => void): () => void {
   return listen(changeListeners, listener);
+}
+
+/**
+ * Calls `listener` when another index has taken the place of the one shown: everything may have changed.
+ * @returns ends it
+ */
+export function onRenewal(listener: () => void): () => void {
+  return listen(renewalListeners, listener);
 }

@@ -2,7 +2,7 @@ import { database } from "#web/db/client.ts";
 import { openEventStream } from "#web/features/head/event-stream.ts";
 import { listenToIndex } from "#web/features/head/listen-to-index.ts";
 import { createLiveFeed, type LiveFeed } from "#web/features/head/live-feed.ts";
-import { listChangesFromBlock, readHead, readMissedChange } from "#web/features/head/queries.ts";
+import { listChangesFromBlock, readHead, readIndexStatus, readMissedChange } from "#web/features/head/queries.ts";
 import { env } from "#web/lib/env.ts";
 
 // Kept across the module reloads of development: one feed a process.
@@ -11,6 +11,7 @@ const kept = globalThis as { timetokenLiveFeed?: LiveFeed };
 function liveFeed(): LiveFeed {
   return (kept.timetokenLiveFeed ??= createLiveFeed({
     readHead: () => readHead(database()),
+    readStatus: () => readIndexStatus(database()),
     listChangesFromBlock: (block) => listChangesFromBlock(database(), block),
     listen: (wake) => listenToIndex(env().DATABASE_URL, wake),
   }));

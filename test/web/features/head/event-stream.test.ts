@@ -14,14 +14,20 @@ function aFeed() {
   return { feed, listeners, tell: (event: LiveEvent) => listeners.forEach((listener) => listener(event)) };
 }
 
-const head: LiveEvent = { kind: "head", head: { block: 3, timestamp: 9 } };
+const head: LiveEvent = {
+  kind: "head",
+  head: { block: 3, timestamp: 9 },
+  status: { state: "catching_up", lag: { blocks: 2, seconds: 4 }, index: "tt_1" },
+};
 
 describe("encodeEvent", () => {
   it("gives changes an id to resume from, and only them", () => {
     expect(encodeEvent({ kind: "change", change: { id: 7, block: 1, topics: ["token:5"] } })).toBe(
       'id: 7\nevent: change\ndata: {"block":1,"topics":["token:5"]}\n\n',
     );
-    expect(encodeEvent(head)).toBe('event: head\ndata: {"block":3,"timestamp":9}\n\n');
+    expect(encodeEvent(head)).toBe(
+      'event: head\ndata: {"head":{"block":3,"timestamp":9},"state":"catching_up","lag":{"blocks":2,"seconds":4},"index":"tt_1"}\n\n',
+    );
     expect(encodeEvent({ kind: "trouble" })).toBe("event: trouble\ndata: {}\n\n");
   });
 });
