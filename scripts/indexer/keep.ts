@@ -9,7 +9,7 @@ import { prepareMemory, recall, remember, writeStatus, type Memory } from "./mem
 import type { Ponder } from "./ponder.ts";
 import { dropCache, dropSchema, listSchemas, nameSchema, schemaPrefix, showSchema } from "./schemas.ts";
 import { look, type Sight } from "./sight.ts";
-import { createWatchdog } from "./watchdog.ts";
+import { createWatchdog, type Glance } from "./watchdog.ts";
 
 /** A node that is silent for less is no outage. */
 const OUTAGE_MS = 5_000;
@@ -84,16 +84,10 @@ export async function createKeeper({ client, blocks, ponder, chainId, log }: Kee
       if (sight.newest && ponder.mayStart(now)) await ponder.start(client, memory.building);
       return;
     }
-    const { index, newest, lag, isOnChain } = sight;
-    const isBehind = newest !== null && ((lag?.blocks ?? 0) > 0 || isOnChain === false);
-    const seen = {
-      heartbeatAt: index?.heartbeatAt ?? 0,
-      isReady: index?.isReady ?? false,
-      indexBlock: index?.head?.number ?? null,
-    };
-    if (seen.isReady && seen.heartbeatAt >= ponder.runsSince) ponder.settle();
-    if (!isStalled({ now, runsSince: ponder.runsSince, isBehind, ...seen })) return;
-    log(`the index stands still at block ${seen.indexBlock}: Ponder is started anew`);
+    const glance = glanceOf(sight, ponder.runsSince, now);
+    if (glance.isReady && glance.heartbeatAt >= ponder.runsSince) ponder.settle();
+    if (!isStalled(glance)) return;
+    log(`the index stands still at block ${glance.indexBlock}: Ponder is started anew`);
     await ponder.kill();
   }
 
@@ -128,4 +122,15 @@ export async function createKeeper({ client, blocks, ponder, chainId, log }: Kee
   }
 
   return { step };
+}
+
+function glanceOf({ index, newest, lag, isOnChain }: Sight, runsSince: number, now: number): Glance {
+  return {
+    now,
+    runsSince,
+    heartbeatAt: index?.heartbeatAt ?? 0,
+    isReady: index?.isReady ?? false,
+    indexBlock: index?.head?.number ?? null,
+    isBehind: newest !== null && ((lag?.blocks ?? 0) > 0 || isOnChain === false),
+  };
 }

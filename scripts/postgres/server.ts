@@ -35,7 +35,10 @@ export interface PostgresOptions {
  * Starts a PostgreSQL server on a free port of the loopback, on the data it had before, or uses the one that runs on it.
  * @throws Failure when the binary is missing or the data cannot be set up
  */
-export async function startPostgres(family: Family, { name, durable, ...given }: PostgresOptions): Promise<PostgresServer> {
+export async function startPostgres(
+  family: Family,
+  { name, durable, ...given }: PostgresOptions,
+): Promise<PostgresServer> {
   const home = await preparePostgresHome();
   const data = join(home.folder, name);
   const password = await setUpData(home, data);
