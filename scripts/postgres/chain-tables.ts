@@ -8,6 +8,8 @@ import * as chain from "#indexer/ponder.schema.ts";
 const { generateDrizzleJson, generateMigration } = createRequire(import.meta.url)(
   "drizzle-kit/api",
 ) as typeof DrizzleKit;
+// It leaves a method on every array of the process, where other libraries' loops over an array's keys would meet it.
+delete (Array.prototype as { random?: unknown }).random;
 
 /** Makes the indexer's tables in schema `chain`, empty: tests and faults write what the chain would have said. */
 export async function createChainTables(db: NodePgDatabase): Promise<void> {
