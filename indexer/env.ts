@@ -13,12 +13,26 @@ const variables = z.object({
   WS_URL: z.url({ protocol: /^wss?$/ }).optional(),
   CHAIN_ID: z.coerce.number().int().positive().default(31337),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  /** Set all four to index contracts that domain/generated/deployments.ts does not know. */
+  /** Set all of these to index contracts that domain/generated/deployments.ts does not know. */
   TOKEN_ADDRESS: address.optional(),
   ESCROW_ADDRESS: address.optional(),
+  OFFER_BOOK_ADDRESS: address.optional(),
   RATING_BOOK_ADDRESS: address.optional(),
+  ARBITER_REGISTRY_ADDRESS: address.optional(),
+  SWAP_ADDRESS: address.optional(),
+  FORWARDER_ADDRESS: address.optional(),
   START_BLOCK: z.coerce.number().int().nonnegative().optional(),
 });
+
+const VARIABLES = {
+  token: "TOKEN_ADDRESS",
+  escrow: "ESCROW_ADDRESS",
+  offerBook: "OFFER_BOOK_ADDRESS",
+  ratingBook: "RATING_BOOK_ADDRESS",
+  arbiterRegistry: "ARBITER_REGISTRY_ADDRESS",
+  swap: "SWAP_ADDRESS",
+  forwarder: "FORWARDER_ADDRESS",
+} as const;
 
 /** Its node forgets a subscription after five minutes without a word (measured), so there the indexer polls. */
 const HARDHAT = 31337;
@@ -42,11 +56,24 @@ function readEnv(source: NodeJS.ProcessEnv) {
 /** Where the contracts stand, and from which block on. */
 function placeOf(given: z.infer<typeof variables>) {
   const known = Object.entries(deployments).find(([chainId]) => Number(chainId) === given.CHAIN_ID)?.[1];
-  const token = given.TOKEN_ADDRESS ?? known?.token;
-  const escrow = given.ESCROW_ADDRESS ?? known?.escrow;
-  const ratingBook = given.RATING_BOOK_ADDRESS ?? known?.ratingBook;
-  if (!token || !escrow || !ratingBook) throw new Error(`No contracts known on chain ${given.CHAIN_ID}`);
-  return { contracts: { token, escrow, ratingBook }, startBlock: given.START_BLOCK ?? known?.startBlock ?? 0 };
+  const at = (name: ContractName): Address => {
+    const found = given[VARIABLES[name]] ?? known?.[name];
+    if (!found) throw new Error(`No contracts known on chain ${given.CHAIN_ID}`);
+    return found;
+  };
+  const contracts = {
+    token: at("token"),
+    escrow: at("escrow"),
+    offerBook: at("offerBook"),
+    ratingBook: at("ratingBook"),
+    arbiterRegistry: at("arbiterRegistry"),
+    swap: at("swap"),
+    forwarder: at("forwarder"),
+  };
+  return { contracts, startBlock: given.START_BLOCK ?? known?.startBlock ?? 0 };
 }
+
+type Address = `0x${string}`;
+type ContractName = keyof typeof VARIABLES;
 
 export const env = readEnv(process.env);

@@ -1,5 +1,14 @@
 import { createConfig } from "ponder";
-import { ratingBookAbi, timeEscrowAbi, timeTokenAbi } from "#domain/generated/abi.ts";
+import {
+  arbiterPanelAbi,
+  arbiterRegistryAbi,
+  forwarderAbi,
+  offerBookAbi,
+  ratingBookAbi,
+  timeEscrowAbi,
+  timeSwapAbi,
+  timeTokenAbi,
+} from "#domain/generated/abi.ts";
 import { DurableClient } from "./durable-client.ts";
 import { env } from "./env.ts";
 
@@ -27,7 +36,13 @@ export default createConfig({
   contracts: {
     TimeToken: { ...from, abi: timeTokenAbi, address: env.contracts.token },
     TimeEscrow: { ...from, abi: timeEscrowAbi, address: env.contracts.escrow },
+    OfferBook: { ...from, abi: offerBookAbi, address: env.contracts.offerBook },
     RatingBook: { ...from, abi: ratingBookAbi, address: env.contracts.ratingBook },
+    ArbiterRegistry: { ...from, abi: arbiterRegistryAbi, address: env.contracts.arbiterRegistry },
+    TimeSwap: { ...from, abi: timeSwapAbi, address: env.contracts.swap },
+    Forwarder: { ...from, abi: forwarderAbi, address: env.contracts.forwarder },
+    // At no address: anyone deploys a panel, and it speaks first in its constructor (docs/decisions/0030).
+    ArbiterPanel: { ...from, abi: arbiterPanelAbi },
   },
   // From the newest block on: a back-fill need not fetch every empty block of a public chain.
   blocks: { Head: { chain: "main", startBlock: "latest", interval: 1 } },

@@ -25,10 +25,11 @@ export const offerSlot = onchainTable(
   }),
 );
 
-/** A nonce no signature can bear any more. */
+/** A nonce no signature can bear any more. `id` is `txHash-logIndex`. */
 export const usedNonce = onchainTable(
   "used_nonce",
   (t) => ({
+    id: t.text().primaryKey(),
     book: book().notNull(),
     owner: t.hex().notNull(),
     nonce: t.bigint().notNull(),
@@ -36,7 +37,7 @@ export const usedNonce = onchainTable(
     txHash: t.hex().notNull(),
     usedAt: t.int8({ mode: "number" }).notNull(),
   }),
-  (table) => ({ pk: primaryKey({ columns: [table.book, table.owner, table.nonce] }) }),
+  (table) => ({ ownerIndex: index().on(table.owner, table.book, table.nonce) }),
 );
 
 /** The epoch an owner's standing offers or swap orders must name; without a row it is 0. */

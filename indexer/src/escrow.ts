@@ -3,11 +3,14 @@ import { deal, evidence } from "ponder:schema";
 import { isNobody } from "#domain/address.ts";
 import { dealTopic } from "../topics.ts";
 import { recordClosing, recordLapse } from "./records/closing.ts";
+import { countDay } from "./records/community-day.ts";
 import { closerOf, dealOf, openDeal, outcomeAt, rolesOf, statusAt } from "./records/deal.ts";
 import { countDeal, countMember } from "./records/member.ts";
 import { moveId, relabelMove } from "./records/move.ts";
+import { explainNonce } from "./records/nonce.ts";
 import { logId, timeOf } from "./records/place.ts";
 import { recordStep, roleTopics } from "./records/timeline.ts";
+import { recordTurn } from "./records/turn.ts";
 
 ponder.on("TimeEscrow:Opened", async ({ event, context: { db } }) => {
   const { dealId, buyer, terms } = event.args;
@@ -17,6 +20,7 @@ ponder.on("TimeEscrow:Opened", async ({ event, context: { db } }) => {
   for (const position of terms.ids.keys()) await relabelMove(db, moveId(event, { back: 1, position }), { dealId });
   for (const role of rolesOf(row)) await countMember(db, role, row.openedAt);
   if (status === "active") await countDeal(db, row, row.openedAt);
+  await countDay(db, row.openedAt, { openedDeals: 1 });
   await recordStep(db, event, { dealId, kind: "opened", by: buyer, data: { status }, topics: roleTopics(row) });
 });
 
@@ -60,6 +64,8 @@ ponder.on("TimeEscrow:Disputed", async ({ event, context: { db } }) => {
   const at = timeOf(event);
   const row = await db.update(deal, { id: dealId }).set({ status: "disputed", since: at, disputedAt: at });
   for (const party of [row.buyer, row.seller]) await countMember(db, party, at, { disputedDeals: 1 });
+  await countDay(db, at, { disputedDeals: 1 });
+  await recordTurn(db, event, row, { kind: "disputed" });
   await recordStep(db, event, { dealId, kind: "disputed", by: row.buyer, topics: roleTopics(row) });
 });
 
@@ -79,6 +85,7 @@ ponder.on("TimeEscrow:Ruled", async ({ event, context: { db } }) => {
   const appealable = arbiter === row.arbiter && !isNobody(row.appealArbiter);
   const stands = appealable ? { status: "ruled" as const, since: at, ruling: sellerMinutes } : {};
   await db.update(deal, { id: dealId }).set({ ruledAt: at, ...stands });
+  await recordTurn(db, event, row, { kind: "ruled", arbiter, ruling: sellerMinutes, reasons });
   const data = { sellerMinutes, reasons };
   await recordStep(db, event, { dealId, kind: "ruled", by: arbiter, data, topics: roleTopics(row) });
 });
@@ -90,12 +97,14 @@ ponder.on("TimeEscrow:Recused", async ({ event, context: { db } }) => {
   if (arbiter === row.arbiter && !isNobody(row.appealArbiter)) {
     await db.update(deal, { id: dealId }).set({ status: "escalated", since: timeOf(event) });
   }
+  await recordTurn(db, event, row, { kind: "recused", arbiter });
   await recordStep(db, event, { dealId, kind: "recused", by: arbiter, topics: roleTopics(row) });
 });
 
 ponder.on("TimeEscrow:Appealed", async ({ event, context: { db } }) => {
   const { dealId, by } = event.args;
   const row = await db.update(deal, { id: dealId }).set({ status: "escalated", since: timeOf(event) });
+  await recordTurn(db, event, row, { kind: "appealed" });
   await recordStep(db, event, { dealId, kind: "appealed", by, topics: roleTopics(row) });
 });
 
@@ -109,6 +118,8 @@ ponder.on("TimeEscrow:Closed", async ({ event, context: { db } }) => {
   const outcome = outcomeAt(event.args.outcome);
   const sellerMinutes = event.args.sellerMinutes.map(Number);
   const { before, after } = await recordClosing(db, event, { dealId, outcome, bySilence, feeTo, sellerMinutes });
+  // A settlement's own nonce is used by the event right before.
+  if (outcome === "settled") await explainNonce(db, event, 1, "settlement");
   const data = { outcome, bySilence, feeTo: after.feeTo, sellerMinutes };
   await recordStep(db, event, { dealId, kind: "closed", by: closerOf(before, after), data, topics: roleTopics(after) });
 });

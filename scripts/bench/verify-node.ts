@@ -8,7 +8,8 @@ import { replayChain } from "../verify/chain.ts";
 import { blockHash, blockTime, logsOf, LAST_BLOCK } from "./verify-history.ts";
 import { writeIndex } from "./verify-rows.ts";
 
-type Call = { id: number; method: string; params: [{ fromBlock: string; toBlock: string } & string] };
+type Range = { fromBlock: string; toBlock: string; address?: unknown };
+type Call = { id: number; method: string; params: [Range & string] };
 
 const HEAD = { chainId: LOCAL_CHAIN.id, block: LAST_BLOCK, hash: blockHash(LAST_BLOCK) };
 
@@ -33,7 +34,9 @@ function answer({ method, params }: Call): string {
     case "eth_getBlockByNumber":
       return JSON.stringify(blockAt(Number(params[0])));
     case "eth_getLogs": {
-      const { fromBlock, toBlock } = params[0];
+      const { fromBlock, toBlock, address } = params[0];
+      // Asked of any address: there are no panels.
+      if (!address) return "[]";
       const blocks = logs.slice(Number(fromBlock), Number(toBlock) + 1);
       return `[${blocks.filter((block) => block !== "").join()}]`;
     }

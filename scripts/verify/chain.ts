@@ -33,7 +33,7 @@ export async function replayChain(rpcUrl: string, indexed: IndexHead, progress: 
   if (!place) throw new Failure(`No contracts are known on chain ${chainId}.`);
   const head = await readHeadBlock(client, indexed);
 
-  const replay = startReplay(place.escrow);
+  const replay = startReplay(place);
   const blocks = head.block - place.startBlock + 1;
   let events = 0;
   for await (const range of readEvents(client, {

@@ -19,10 +19,6 @@ export type Column = {
 /** What Ponder keeps beside the tables, of itself. */
 const PONDERS_OWN = /^_ponder/;
 
-/** Tables that nothing is written to yet. */
-const EMPTY_YET =
-  /^(offer_slot|used_nonce|epoch|operator_approval|forwarded_call|arbiter.*|panel.*|swap.*|community_day|active_member|promise_check)$/;
-
 /**
  * Reads the columns of every table of schema `chain`.
  * @throws Failure where there is a table this version knows nothing of, or one is not there
@@ -32,7 +28,7 @@ export async function readColumns(client: Client): Promise<Record<TableName, Col
     `select table_name "table", column_name "name", data_type "type" from information_schema.columns
       where table_schema = 'chain' order by table_name, ordinal_position`,
   );
-  const known = rows.filter(({ table }) => !PONDERS_OWN.test(table) && !EMPTY_YET.test(table));
+  const known = rows.filter(({ table }) => !PONDERS_OWN.test(table));
   const odd = known.find(({ table }) => !Object.hasOwn(KEYS, table));
   if (odd)
     throw new Failure(`This version knows no table chain.${odd.table}: verify with the one that wrote the index.`);

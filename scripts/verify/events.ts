@@ -1,25 +1,48 @@
 import {
   decodeEventLog,
   toEventSelector,
+  type Abi,
   type AbiEvent,
   type Address,
   type DecodeEventLogReturnType,
   type Hex,
   type Log,
 } from "viem";
-import { ratingBookAbi, timeEscrowAbi, timeTokenAbi } from "#domain/generated/abi.ts";
+import {
+  arbiterPanelAbi,
+  arbiterRegistryAbi,
+  forwarderAbi,
+  offerBookAbi,
+  ratingBookAbi,
+  timeEscrowAbi,
+  timeSwapAbi,
+  timeTokenAbi,
+} from "#domain/generated/abi.ts";
+import { isPlainPanelLog, type PanelEventName } from "#domain/panel-log.ts";
 import { Failure } from "../failure.ts";
 import type { Place } from "./rows.ts";
 
-/** The contracts whose logs are the whole truth. */
-export type Contracts = { token: Address; escrow: Address; ratingBook: Address };
+const ABIS = {
+  token: timeTokenAbi,
+  escrow: timeEscrowAbi,
+  offerBook: offerBookAbi,
+  ratingBook: ratingBookAbi,
+  arbiterRegistry: arbiterRegistryAbi,
+  swap: timeSwapAbi,
+  forwarder: forwarderAbi,
+} as const satisfies Record<string, Abi>;
 
-/** One log, decoded, with its addresses in lower case. */
-export type ChainEvent = Place &
-  (
-    | DecodeEventLogReturnType<typeof timeTokenAbi>
-    | DecodeEventLogReturnType<typeof timeEscrowAbi>
-    | DecodeEventLogReturnType<typeof ratingBookAbi>
+/** The contracts whose logs, with those of the panels that anyone deploys, are the whole truth. */
+export type Contracts = Record<keyof typeof ABIS, Address>;
+
+export const CONTRACT_NAMES = Object.keys(ABIS) as (keyof Contracts)[];
+
+/** What a log of a panel begins with, wherever it stands. */
+export const PANEL_TOPICS = eventsOf(arbiterPanelAbi).map(toEventSelector);
+
+/** One log, decoded, with its addresses in lower case. `emitter` is the contract that wrote it. */
+export type ChainEvent = Place & { emitter: Address } & (
+    DecodeEventLogReturnType<(typeof ABIS)[keyof typeof ABIS]> | DecodeEventLogReturnType<typeof arbiterPanelAbi>
   );
 
 /** An event of one name. */
@@ -28,37 +51,55 @@ export type EventNamed<Name extends ChainEvent["eventName"]> = Extract<ChainEven
 type MinedLog = Log<bigint, number, false>;
 
 /**
- * Prepares decoding the logs of a system's contracts.
- * @returns what decodes one log, given the unix second of its block
+ * Prepares decoding the logs of a system's contracts, and of panels.
+ * @returns what decodes one log, given the unix second of its block; null for one that no panel wrote, whatever it says
  * @throws Failure, when called, on a log that none of the contracts' events fits
  */
-export function eventReader(contracts: Contracts): (log: MinedLog, timestamp: number) => ChainEvent {
+export function eventReader(contracts: Contracts): (log: MinedLog, timestamp: number) => ChainEvent | null {
+  const own = new Set(CONTRACT_NAMES.map((name) => contracts[name].toLowerCase()));
   const known = new Map<string, AbiEvent>();
-  for (const [name, abi] of [
-    ["token", timeTokenAbi],
-    ["escrow", timeEscrowAbi],
-    ["ratingBook", ratingBookAbi],
-  ] as const) {
-    for (const item of abi) {
-      if (item.type === "event") known.set(kindOf(contracts[name], toEventSelector(item)), item);
-    }
+  for (const name of CONTRACT_NAMES) {
+    for (const item of eventsOf(ABIS[name])) known.set(kindOf(contracts[name], toEventSelector(item)), item);
   }
+  const panels = new Map(eventsOf(arbiterPanelAbi).map((item) => [toEventSelector(item) as string, item]));
   const keep = textPool();
   let txHash: Hex = "0x";
+
+  function place(log: MinedLog, timestamp: number): Place & { emitter: Address } {
+    // A transaction's logs come together.
+    if (log.transactionHash !== txHash) txHash = log.transactionHash;
+    const emitter = keep(log.address) as Address;
+    return { block: Number(log.blockNumber), logIndex: log.logIndex, txHash, timestamp, emitter };
+  }
+
   return (log, timestamp) => {
-    const item = known.get(kindOf(log.address, log.topics[0]));
+    const isPanels = !own.has(log.address.toLowerCase());
+    const item = isPanels ? panels.get(log.topics[0] ?? "") : known.get(kindOf(log.address, log.topics[0]));
     if (!item) {
       throw new Failure(
         `Log ${log.logIndex} of ${log.transactionHash} is none this version knows: verify with the one that was deployed.`,
       );
     }
-    // One event's ABI at a time: in a whole one each log would be looked for by hashing every event's signature.
-    const { eventName, args } = decodeEventLog({ abi: [item], topics: log.topics, data: log.data });
-    // A transaction's logs come together.
-    if (log.transactionHash !== txHash) txHash = log.transactionHash;
-    const place = { block: Number(log.blockNumber), logIndex: log.logIndex, txHash, timestamp };
-    return { ...place, eventName, args: keepTexts(args, keep) } as ChainEvent;
+    const decoded = decode(item, log, isPanels);
+    if (decoded === null) return null;
+    return { ...place(log, timestamp), eventName: item.name, args: keepTexts(decoded, keep) } as ChainEvent;
   };
+}
+
+/** One event's ABI at a time: in a whole one each log would be looked for by hashing every event's signature. */
+function decode(item: AbiEvent, { topics, data }: MinedLog, isPanels: boolean): object | null {
+  const read = () => decodeEventLog({ abi: [item], topics, data }).args ?? {};
+  if (!isPanels) return read();
+  try {
+    const args = read();
+    return isPlainPanelLog(item.name as PanelEventName, args, { topics, data }) ? args : null;
+  } catch {
+    return null;
+  }
+}
+
+function eventsOf(abi: Abi): AbiEvent[] {
+  return abi.filter((item) => item.type === "event");
 }
 
 function kindOf(address: Address, topic: Hex | undefined): string {

@@ -1,6 +1,16 @@
-import { BaseError, HttpRequestError, createPublicClient, http, type PublicClient } from "viem";
+import {
+  BaseError,
+  HttpRequestError,
+  createPublicClient,
+  formatLog,
+  http,
+  numberToHex,
+  type Address,
+  type Log,
+  type PublicClient,
+} from "viem";
 import { Failure } from "../failure.ts";
-import { eventReader, type ChainEvent, type Contracts } from "./events.ts";
+import { CONTRACT_NAMES, eventReader, PANEL_TOPICS, type ChainEvent, type Contracts } from "./events.ts";
 
 /** Blocks asked for at first, at most, and how many logs an answer should have. */
 const FIRST_RANGE = 200;
@@ -25,7 +35,7 @@ export function chainReader(rpcUrl: string): PublicClient {
 }
 
 /**
- * Reads every event of the contracts, in order. A range of blocks is halved when the node refuses it, and grows again
+ * Reads every event of the contracts, and of panels at any address, in order. A range of blocks is halved when the node refuses it, and grows again
  * where there is little in it.
  * @returns the events of one range after another, with the last block of it
  * @throws Failure when the node refuses a single block, no longer answers, or changes its mind meanwhile
@@ -35,12 +45,11 @@ export async function* readEvents(
   { contracts, fromBlock, toBlock }: LogRange,
 ): AsyncGenerator<{ upTo: number; events: Iterable<ChainEvent> }> {
   const read = eventReader(contracts);
-  const address = [contracts.token, contracts.escrow, contracts.ratingBook];
+  const address = CONTRACT_NAMES.map((name) => contracts[name]);
   let length = FIRST_RANGE;
   for (let from = fromBlock; from <= toBlock;) {
     const upTo = Math.min(from + length - 1, toBlock);
-    const range = { fromBlock: BigInt(from), toBlock: BigInt(upTo) };
-    const logs = await client.getLogs({ address, ...range }).catch((cause: unknown) => {
+    const logs = await readLogs(client, address, { from, upTo }).catch((cause: unknown) => {
       refuseSilence(cause);
       if (upTo > from) return null;
       throw new Failure(`The node refuses the logs of block ${from}: pass another with --rpc.`, { cause });
@@ -57,9 +66,31 @@ export async function* readEvents(
   }
 }
 
+type MinedLog = Log<bigint, number, false>;
+
+/** The contracts' own logs with those of panels among them, each once. */
+async function readLogs(
+  client: PublicClient,
+  address: Address[],
+  { from, upTo }: { from: number; upTo: number },
+): Promise<MinedLog[]> {
+  const range = { fromBlock: numberToHex(from), toBlock: numberToHex(upTo) };
+  const [own, panels] = await Promise.all([
+    client.getLogs({ address, fromBlock: BigInt(from), toBlock: BigInt(upTo) }),
+    client.request({ method: "eth_getLogs", params: [{ ...range, topics: [PANEL_TOPICS] }] }),
+  ]);
+  if (panels.length === 0) return own;
+  const ours = new Set(address.map((each) => each.toLowerCase()));
+  const others = panels.filter((log) => !ours.has(log.address.toLowerCase())).map((log) => formatLog(log) as MinedLog);
+  return [...own, ...others].sort((a, b) => Number(a.blockNumber - b.blockNumber) || a.logIndex - b.logIndex);
+}
+
 /** One by one, so that each can be forgotten before the next. */
-function* decodeEach<L>(logs: readonly L[], read: (log: L) => ChainEvent): Iterable<ChainEvent> {
-  for (const log of logs) yield read(log);
+function* decodeEach<L>(logs: readonly L[], read: (log: L) => ChainEvent | null): Iterable<ChainEvent> {
+  for (const log of logs) {
+    const event = read(log);
+    if (event) yield event;
+  }
 }
 
 /** A range is not worth halving where the node is gone. */

@@ -1,14 +1,18 @@
-import type { Address } from "viem";
 import { utcDay } from "#domain/reputation.ts";
-import type { ChainEvent } from "./events.ts";
+import type { ChainEvent, Contracts } from "./events.ts";
+import { deriveArbiters, replayListing } from "./replay/arbiters.ts";
 import { replayClaim } from "./replay/claims.ts";
+import { replayConsent } from "./replay/consents.ts";
+import { deriveDays } from "./replay/days.ts";
 import { replayDeal } from "./replay/deals.ts";
 import { replayDispute } from "./replay/disputes.ts";
 import { emptyLedger, refuse, type Ledger } from "./replay/ledger.ts";
 import { deriveMembers } from "./replay/members.ts";
+import { replayPanel } from "./replay/panels.ts";
 import { derivePromises } from "./replay/promises.ts";
 import { replayRating } from "./replay/ratings.ts";
 import { deriveScores } from "./replay/scores.ts";
+import { deriveRings, replaySwap } from "./replay/swaps.ts";
 import { replayToken } from "./replay/tokens.ts";
 import { keyOf, type HeadRow, type Place, type Tables } from "./rows.ts";
 
@@ -23,25 +27,40 @@ export type Replay = {
 /**
  * Begins a replay in memory. It shares no line with the indexer: sums are worked out at the end from single facts, where
  * the indexer keeps them up to date event by event.
- * @param escrow the escrow's address
+ * @param contracts where the system stands
  */
-export function startReplay(escrow: Address): Replay {
-  const ledger = emptyLedger(escrow);
+export function startReplay(contracts: Contracts): Replay {
+  const ledger = emptyLedger(contracts);
   return {
     take(event) {
       if (event.txHash !== ledger.recentTx) beginTransaction(ledger, event);
-      for (const replay of [replayToken, replayDeal, replayDispute, replayClaim, replayRating]) replay(ledger, event);
+      for (const replay of REPLAYS) replay(ledger, event);
     },
     end(head) {
       requireExplained(ledger, { ...head, logIndex: 0, txHash: ledger.recentTx ?? head.hash });
       derivePromises(ledger);
+      deriveArbiters(ledger);
+      deriveRings(ledger);
       deriveMembers(ledger);
       deriveScores(ledger, utcDay(head.timestamp));
+      deriveDays(ledger);
       ledger.tables.head.set(keyOf(head.chainId), head);
       return ledger.tables;
     },
   };
 }
+
+const REPLAYS = [
+  replayToken,
+  replayConsent,
+  replayDeal,
+  replayDispute,
+  replayClaim,
+  replayRating,
+  replayListing,
+  replayPanel,
+  replaySwap,
+];
 
 function beginTransaction(ledger: Ledger, event: ChainEvent): void {
   requireExplained(ledger, event);

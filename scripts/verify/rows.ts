@@ -4,6 +4,9 @@ import type { ReputationEntry } from "#domain/reputation-entries.ts";
 import type { EntryWeight, PeerPart } from "#domain/reputation.ts";
 import type { Terms } from "#domain/terms.ts";
 import type { TokenIdParts } from "#domain/token-id.ts";
+import type { ArbiterRows } from "./rows/arbiters.ts";
+import type { CommunityRows } from "./rows/community.ts";
+import type { ConsentRows } from "./rows/consents.ts";
 
 /** Where and when a log was written. Unix seconds. */
 export type Place = { block: number; logIndex: number; txHash: Hex; timestamp: number };
@@ -133,25 +136,35 @@ export type RatingRow = {
 export type HeadRow = { chainId: number; block: number; hash: Hex; parentHash: Hex; timestamp: number };
 
 /** Every table of the index's schema, with the columns of a row in camel case. */
-export type Rows = {
-  token: TokenIdParts & { id: bigint; minted: bigint; burned: bigint; createdAt: number };
-  holding: { tokenId: bigint; holder: Address; amount: bigint; minutes: number };
-  issuer: IssuerRow;
-  transfer: TransferRow;
-  deal: DealRow;
-  deal_payment: PaymentRow;
-  deal_event: Place & { id: string; dealId: Hex; kind: StepKind; by: Address | null; data: Record<string, unknown> };
-  evidence: { id: string; dealId: Hex; by: Address; contentHash: Hex; timestamp: number };
-  payout: { txHash: Hex; dealId: Hex };
-  claim: { dealId: Hex; owner: Address; tokenId: bigint; amount: bigint };
-  rating: RatingRow;
-  member: MemberRow;
-  reputation_entry: ReputationEntry & EntryWeight;
-  reputation_peer: PeerPart & { member: Address };
-  reputation: { address: Address; score: number; asOf: number; version: number };
-  head: HeadRow;
-  change: { id: number; block: number; timestamp: number; topics: readonly string[] };
-};
+export type Rows = ConsentRows &
+  ArbiterRows &
+  CommunityRows & {
+    token: TokenIdParts & { id: bigint; minted: bigint; burned: bigint; createdAt: number };
+    holding: { tokenId: bigint; holder: Address; amount: bigint; minutes: number };
+    issuer: IssuerRow;
+    promise_check: {
+      issuer: Address;
+      mintedMinutes: number;
+      heldMinutes: number;
+      inEscrowMinutes: number;
+      endedMinutes: number;
+      differenceMinutes: number;
+    };
+    transfer: TransferRow;
+    deal: DealRow;
+    deal_payment: PaymentRow;
+    deal_event: Place & { id: string; dealId: Hex; kind: StepKind; by: Address | null; data: Record<string, unknown> };
+    evidence: { id: string; dealId: Hex; by: Address; contentHash: Hex; timestamp: number };
+    payout: { txHash: Hex; dealId: Hex };
+    claim: { dealId: Hex; owner: Address; tokenId: bigint; amount: bigint };
+    rating: RatingRow;
+    member: MemberRow;
+    reputation_entry: ReputationEntry & EntryWeight;
+    reputation_peer: PeerPart & { member: Address };
+    reputation: { address: Address; score: number; asOf: number; version: number };
+    head: HeadRow;
+    change: { id: number; block: number; timestamp: number; topics: readonly string[] };
+  };
 
 export type TableName = keyof Rows;
 
@@ -160,6 +173,7 @@ export const KEYS: { readonly [T in TableName]: readonly (keyof Rows[T] & string
   token: ["id"],
   holding: ["tokenId", "holder"],
   issuer: ["address"],
+  promise_check: ["issuer"],
   transfer: ["id"],
   deal: ["id"],
   deal_payment: ["dealId", "position"],
@@ -168,6 +182,25 @@ export const KEYS: { readonly [T in TableName]: readonly (keyof Rows[T] & string
   payout: ["txHash"],
   claim: ["dealId", "owner", "tokenId"],
   rating: ["dealId", "rater"],
+  offer_slot: ["offerHash", "slot"],
+  used_nonce: ["id"],
+  epoch: ["book", "owner"],
+  operator_approval: ["owner", "operator"],
+  forwarded_call: ["id"],
+  arbiter_listing: ["arbiter"],
+  arbiter: ["address"],
+  arbiter_turn: ["dealId", "arbiter"],
+  panel: ["address"],
+  panel_member: ["panel", "member"],
+  panel_case: ["panel", "dealId"],
+  panel_vote: ["panel", "dealId", "member"],
+  panel_share: ["panel", "dealId", "member", "tokenId"],
+  panel_listing_vote: ["panel", "member"],
+  swap: ["id"],
+  swap_item: ["swapId", "side", "position"],
+  swap_ring: ["id"],
+  community_day: ["day"],
+  active_member: ["day", "address"],
   member: ["address"],
   reputation_entry: ["dealId", "member"],
   reputation_peer: ["member", "peer"],

@@ -16,6 +16,9 @@ export function scopeOf(address: Address, tables: Tables): Scope {
     if ([buyer, seller, arbiter, appealArbiter].some((role) => role === member)) related.add(id);
   }
   for (const { id, issuer } of tables.token.values()) if (issuer === member) related.add(String(id));
+  for (const { id, maker, payer, receiver } of tables.swap.values()) {
+    if ([maker, payer, receiver].some((side) => side === member)) related.add(id);
+  }
   const isRelated: Scope = (texts) =>
     texts.some((text) => text !== null && (related.has(text) || text.includes(member)));
   const isKnown = [...tables.holding.values()].some(({ holder }) => holder === member) || tables.member.has(member);

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { medianDown, MOST_PANEL_MEMBERS, panelFeeShares, panelRuling } from "#domain/panel.ts";
+import {
+  canBeBooked,
+  canBePanel,
+  canBeVote,
+  medianDown,
+  MOST_PANEL_MEMBERS,
+  panelFeeShares,
+  panelRuling,
+} from "#domain/panel.ts";
+import { account } from "./example-deal.ts";
 
 const anyMinutes = fc.nat(60_000);
 
@@ -51,5 +60,33 @@ describe("a panel's fee", () => {
         },
       ),
     );
+  });
+});
+
+describe("what a contract says that may be no panel", () => {
+  const members = [account(1), account(2)];
+
+  it("is no seating of nobody, of too many, of one twice, or with a threshold out of reach", () => {
+    expect(canBePanel(members, 2n)).toBe(true);
+    expect(canBePanel([], 0n)).toBe(false);
+    expect(canBePanel([account(0)], 1n)).toBe(false);
+    expect(canBePanel([account(1), account(1)], 1n)).toBe(false);
+    expect(canBePanel(members, 0n)).toBe(false);
+    expect(canBePanel(members, 3n)).toBe(false);
+    const most = Array.from({ length: MOST_PANEL_MEMBERS }, (_, n) => account(n + 1));
+    expect(canBePanel(most, 1n)).toBe(true);
+    expect(canBePanel([...most, account(99)], 1n)).toBe(false);
+  });
+
+  it("is no vote of another number of ids, or of more than the fee leaves", () => {
+    expect(canBeVote([60, 100], 500, [57n, 95n])).toBe(true);
+    expect(canBeVote([60, 100], 500, [58n, 95n])).toBe(false);
+    expect(canBeVote([60, 100], 500, [57n])).toBe(false);
+    expect(canBeVote([60], 0, [2n ** 255n])).toBe(false);
+  });
+
+  it("is no booking beyond the panel's books", () => {
+    expect(canBeBooked(1n, 2n ** 128n - 2n)).toBe(true);
+    expect(canBeBooked(1n, 2n ** 128n - 1n)).toBe(false);
   });
 });

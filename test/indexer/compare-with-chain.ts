@@ -13,7 +13,7 @@ export type Comparison = {
   /** Reads the index; its views are in schema `chain`. */
   pool: Pool;
   rpcUrl: string;
-  contracts: Omit<Contracts, "forwarder">;
+  contracts: Contracts;
   /** The block from which the contracts exist. */
   startBlock?: number;
 };

@@ -4,9 +4,14 @@ import { compareWithChain, describeDifference } from "./compare-with-chain.ts";
 import { drawUpReceipts } from "./draw-up-receipts.ts";
 import { startIndexedChain, type IndexedChain } from "./indexed-chain.ts";
 import { playClaims } from "./scenario/claims.ts";
+import { playConsents } from "./scenario/consents.ts";
 import { DAY, idOf, open } from "./scenario/deals.ts";
 import { playDisputes, playLapse } from "./scenario/disputes.ts";
 import { playExchanges } from "./scenario/exchanges.ts";
+import { playForgeries } from "./scenario/forgeries.ts";
+import { playPanels } from "./scenario/panels.ts";
+import { playRegistry } from "./scenario/registry.ts";
+import { playSwaps } from "./scenario/swaps.ts";
 import { mint, playTokens } from "./scenario/tokens.ts";
 import { accountAt } from "./scenario/world.ts";
 
@@ -19,11 +24,13 @@ beforeAll(async () => {
   chain = await startIndexedChain();
   await playTokens(chain.world);
   await playExchanges(chain.world);
+  await playPanels(chain.world);
   await chain.startIndexer("tt_first", "chain");
   await chain.untilIndexed("chain");
   await playDisputes(chain.world);
   await playLapse(chain.world);
   await playClaims(chain.world);
+  for (const play of [playConsents, playRegistry, playSwaps, playForgeries]) await play(chain.world);
 }, PATIENCE_MS);
 
 afterAll(async () => {

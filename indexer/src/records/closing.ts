@@ -3,11 +3,13 @@ import { isNobody } from "#domain/address.ts";
 import type { DealOutcome } from "#domain/deal-state.ts";
 import { lapsedShare, shareOut } from "#domain/shares.ts";
 import type { Address, Hex } from "viem";
+import { countDay, type DayCounter } from "./community-day.ts";
 import { dealOf, paymentOf, type DealRow } from "./deal.ts";
 import { countMember } from "./member.ts";
 import { beginPayout } from "./payout.ts";
 import { timeOf, type Db, type LoggedEvent } from "./place.ts";
 import { recordReputationEntries } from "./reputation.ts";
+import { recordTurn } from "./turn.ts";
 
 /** What the `Closed` event says. */
 export type ClosedArgs = {
@@ -52,6 +54,8 @@ export async function recordClosing(
     buyerMinutes: shares.reduce((sum, share) => sum + share.buyerMinutes, 0),
   });
   await countClosing(db, after, at);
+  const feeMinutes = feeEarned ? shares.reduce((sum, share) => sum + share.feeMinutes, 0) : 0;
+  await recordTurn(db, event, after, { kind: "closed", feeTo: after.feeTo, feeMinutes });
   await recordReputationEntries(db, after);
   await beginPayout(db, event, before.id);
   return { before, after };
@@ -66,9 +70,11 @@ export async function recordLapse(db: Db, dealId: Hex, tokenId: bigint): Promise
 }
 
 async function countClosing(db: Db, { buyer, seller, ...closed }: DealRow, at: number): Promise<void> {
+  const minutes = closed.sellerMinutes ?? 0;
+  const counter = COUNTERS[closed.outcome ?? "amended"];
+  await countDay(db, at, { ...(counter && { [counter]: 1 }), exchangedMinutes: minutes });
   if (closed.acceptedAt === null) return;
   const completedDeals = closed.outcome === "completed" ? 1 : 0;
-  const minutes = closed.sellerMinutes ?? 0;
   await countMember(db, buyer, at, { completedDeals, minutesGot: minutes });
   await countMember(db, seller, at, {
     completedDeals,
@@ -76,3 +82,13 @@ async function countClosing(db: Db, { buyer, seller, ...closed }: DealRow, at: n
     defaultedDeals: closed.defaulted ? 1 : 0,
   });
 }
+
+/** What goes on under amended terms is not over. */
+const COUNTERS: Record<DealOutcome, DayCounter | null> = {
+  completed: "completedDeals",
+  refunded: "refundedDeals",
+  settled: "settledDeals",
+  ruled: "ruledDeals",
+  split: "splitDeals",
+  amended: null,
+};

@@ -2,40 +2,36 @@ import { reputation, reputationEntry, reputationPeer } from "ponder:schema";
 import type { ReputationEntry } from "#domain/reputation-entries.ts";
 import { reputationOf, weighEntry } from "#domain/reputation.ts";
 import { ne, sql } from "ponder";
-import type { Address, Hex } from "viem";
+import type { Address } from "viem";
+import { createDue, type ChainedBlock } from "./due.ts";
 import type { Db } from "./place.ts";
 
 /** As of no day: the score waits for the head block. */
 export const STALE = 0;
 
 /** A block, as far as scores care. */
-export type ScoredBlock = {
+export type ScoredBlock = ChainedBlock & {
   /** Its UTC day (days since 1970). */
   asOf: number;
-  hash: Hex;
-  parentHash: Hex;
 };
 
-// What this process remembers only spares it a query, since Ponder takes longer to parse one than Postgres to answer it:
-// in a block that follows right upon one with all scores fresh, those due are the ones marked since. Anything else (the
-// first block, a reorg, a retry) asks the table.
-const due = new Set<Address>();
-let lastFresh: ScoredBlock | null = null;
+const due = createDue<Address>();
+let freshDay = STALE;
 
 /** Notes that something new counts for a member's score. */
 export function markDue(member: Address): void {
-  due.add(member);
+  due.mark(member);
 }
 
 /** Brings every score up to a block: of members something counted for since, and, on a new day, of all. */
 export async function refreshScores(db: Db, block: ScoredBlock): Promise<void> {
-  const isNext = lastFresh?.asOf === block.asOf && lastFresh.hash === block.parentHash;
-  const members = isNext ? [...due] : await readDue(db, block.asOf);
+  const marked = block.asOf === freshDay ? due.since(block) : null;
+  const members = marked ?? (await readDue(db, block.asOf));
   for (let start = 0; start < members.length; start += MEMBERS_AT_ONCE) {
     await scoreMembers(db, members.slice(start, start + MEMBERS_AT_ONCE), block.asOf);
   }
-  due.clear();
-  lastFresh = block;
+  due.settle(block);
+  freshDay = block.asOf;
 }
 
 const MEMBERS_AT_ONCE = 500;

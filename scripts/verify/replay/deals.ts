@@ -4,9 +4,11 @@ import { DEAL_OUTCOMES, DEAL_STATUSES } from "#domain/deal-state.ts";
 import type { Terms } from "#domain/terms.ts";
 import type { ChainEvent, EventNamed } from "../events.ts";
 import type { DealRow, Place } from "../rows.ts";
+import { replayTurn } from "./arbiters.ts";
+import { explainNonce } from "./consents.ts";
 import { dealOf, refuse, rolesOf, see, type Ledger } from "./ledger.ts";
 import { explainPayment } from "./moves.ts";
-import { addPayment, dividePayment, lapsePayment } from "./payments.ts";
+import { addPayment, dividePayment, lapsePayment, paymentOf } from "./payments.ts";
 import { addStep, dealTopic, roleTopics } from "./timeline.ts";
 
 /** Replays an event of a deal's life, but for its rulings; others are none of its business. */
@@ -98,6 +100,9 @@ function replayClosing(ledger: Ledger, event: EventNamed<"Closed">): void {
     ...awarded,
   };
   Object.assign(deal, closing);
+  const feeMinutes = paymentOf(ledger, dealId).reduce((sum, row) => sum + (row.feeMinutes ?? 0), 0);
+  replayTurn(ledger, event, deal, { kind: "closed", feeTo: deal.feeTo, feeMinutes });
+  if (outcome === "settled") explainNonce(ledger, event, 1, "settlement");
   ledger.tables.payout.set(event.txHash, { txHash: event.txHash, dealId });
   const data = { outcome, bySilence, feeTo: deal.feeTo, sellerMinutes };
   const by = bySilence ? undefined : closerOf(deal, stage);

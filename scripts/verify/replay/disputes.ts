@@ -2,6 +2,7 @@ import type { Address } from "viem";
 import { isNobody } from "#domain/address.ts";
 import type { ChainEvent } from "../events.ts";
 import type { DealRow } from "../rows.ts";
+import { replayTurn } from "./arbiters.ts";
 import { tell } from "./deals.ts";
 import { dealOf, type Ledger } from "./ledger.ts";
 
@@ -12,6 +13,7 @@ export function replayDispute(ledger: Ledger, event: ChainEvent): void {
     case "Disputed": {
       const deal = dealOf(ledger, event, event.args.dealId);
       Object.assign(deal, { status: "disputed", since: at, disputedAt: at } satisfies Partial<DealRow>);
+      replayTurn(ledger, event, deal, { kind: "disputed" });
       return tell(ledger, event, deal, { kind: "disputed", by: deal.buyer });
     }
     case "Evidence": {
@@ -25,6 +27,7 @@ export function replayDispute(ledger: Ledger, event: ChainEvent): void {
       const deal = dealOf(ledger, event, dealId);
       const ruling = event.args.sellerMinutes.map(Number);
       deal.ruledAt = at;
+      replayTurn(ledger, event, deal, { kind: "ruled", arbiter, ruling, reasons });
       // Any other ruling is paid at once: its `Closed` is the next event.
       if (isFirstOfTwo(deal, arbiter)) {
         Object.assign(deal, { status: "ruled", since: at, ruling } satisfies Partial<DealRow>);
@@ -35,11 +38,13 @@ export function replayDispute(ledger: Ledger, event: ChainEvent): void {
       const { dealId, arbiter } = event.args;
       const deal = dealOf(ledger, event, dealId);
       if (isFirstOfTwo(deal, arbiter)) escalate(deal, at);
+      replayTurn(ledger, event, deal, { kind: "recused", arbiter });
       return tell(ledger, event, deal, { kind: "recused", by: arbiter });
     }
     case "Appealed": {
       const deal = dealOf(ledger, event, event.args.dealId);
       escalate(deal, at);
+      replayTurn(ledger, event, deal, { kind: "appealed" });
       return tell(ledger, event, deal, { kind: "appealed", by: event.args.by });
     }
     case "Conceded": {

@@ -1,10 +1,13 @@
 import type { Address, Hex } from "viem";
 import { isNobody } from "#domain/address.ts";
+import type { ArbiterTurns } from "#domain/arbiter-turn.ts";
 import { Failure } from "../../failure.ts";
+import type { Contracts } from "../events.ts";
 import { emptyTables, type DealRow, type Place, type Tables, type TransferRow } from "../rows.ts";
 
 /** What a replay has come to know so far. */
 export type Ledger = {
+  contracts: Contracts;
   escrow: Address;
   tables: Tables;
   /** Moves of the transaction being replayed, in order: the events after them say what they were. */
@@ -14,18 +17,22 @@ export type Ledger = {
   unexplained: number;
   /** When each address first took part in anything. */
   firstSeen: Map<Address, number>;
+  /** Who was asked to rule each deal, and how that ended. */
+  turns: Map<Hex, ArbiterTurns>;
   /** Every topic of the feed, by itself. */
   topics: Map<string, string>;
 };
 
-export function emptyLedger(escrow: Address): Ledger {
+export function emptyLedger(contracts: Contracts): Ledger {
   return {
-    escrow,
+    contracts,
+    escrow: contracts.escrow,
     tables: emptyTables(),
     recent: [],
     recentTx: null,
     unexplained: 0,
     firstSeen: new Map(),
+    turns: new Map(),
     topics: new Map(),
   };
 }

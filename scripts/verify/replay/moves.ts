@@ -80,18 +80,22 @@ function changeHolding({ tables }: Ledger, place: Place, holder: Address, { toke
 /** Why a burn was, in the order of the contract's `BurnReason`. */
 const REASONS = ["redeem", "forgive", "withdraw", "lapse"] as const satisfies readonly MoveKind[];
 
-/** @throws Failure where the move right before was not this burn */
+/**
+ * @returns why it was burned
+ * @throws Failure where the move right before was not this burn
+ */
 export function explainBurn(
   ledger: Ledger,
   place: Place,
   burn: { holder: Address; id: bigint; amount: bigint; reason: number },
-): void {
+): MoveKind {
   const move = ledger.recent.at(-1);
   const kind = REASONS[burn.reason];
   if (!move || !isNobody(move.to) || !isSame(move, burn.holder, burn.id, burn.amount) || !kind)
     return refuse(place, "no such burn came before it");
   move.kind = kind;
   ledger.unexplained -= 1;
+  return kind;
 }
 
 /** @throws Failure where the two moves right before were not this holder's exchange of one id for another */

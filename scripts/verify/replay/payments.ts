@@ -59,7 +59,13 @@ export function lapsePayment(ledger: Ledger, place: Place, dealId: Hex, lapsed: 
   Object.assign(row, { sellerMinutes: 0, buyerMinutes: 0, feeMinutes: 0, lapsedMinutes: row.minutes });
 }
 
-function paymentOf({ tables }: Ledger, dealId: Hex): PaymentRow[] {
+/** @returns the deal's payment in minutes per id */
+export function potOf(ledger: Ledger, dealId: Hex): number[] {
+  return paymentOf(ledger, dealId).map(({ minutes }) => minutes);
+}
+
+/** @returns the deal's payment, in the order of its terms */
+export function paymentOf({ tables }: Ledger, dealId: Hex): PaymentRow[] {
   const rows: PaymentRow[] = [];
   for (let row = tables.deal_payment.get(keyOf(dealId, 0)); row;) {
     rows.push(row);

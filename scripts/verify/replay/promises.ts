@@ -29,7 +29,13 @@ export function derivePromises({ tables, escrow }: Ledger): void {
     record.outstandingMinutes += minutes;
     if (holder === escrow) record.inEscrowMinutes += minutes;
   }
-  for (const record of tables.issuer.values()) requireEquation(record);
+  for (const record of tables.issuer.values()) {
+    const endedMinutes = requireEquation(record);
+    const { address: issuer, mintedMinutes, outstandingMinutes, inEscrowMinutes } = record;
+    const heldMinutes = outstandingMinutes - inEscrowMinutes;
+    const sums = { mintedMinutes, heldMinutes, inEscrowMinutes, endedMinutes, differenceMinutes: 0 };
+    tables.promise_check.set(issuer, { issuer, ...sums });
+  }
 }
 
 function recordOf(issuers: Map<string, IssuerRow>, address: Address, since: number): IssuerRow {
@@ -50,10 +56,11 @@ function recordOf(issuers: Map<string, IssuerRow>, address: Address, since: numb
   return record;
 }
 
-function requireEquation(record: IssuerRow): void {
+/** @returns what ended, in whatever way */
+function requireEquation(record: IssuerRow): number {
   const { redeemedMinutes, forgivenMinutes, withdrawnMinutes, lapsedMinutes } = record;
   const ended = redeemedMinutes + forgivenMinutes + withdrawnMinutes + lapsedMinutes;
-  if (record.mintedMinutes === record.outstandingMinutes + ended) return;
+  if (record.mintedMinutes === record.outstandingMinutes + ended) return ended;
   throw new Failure(
     `The chain's logs do not add up: ${record.address} minted ${record.mintedMinutes} minutes, of which ` +
       `${record.outstandingMinutes} are held and ${ended} ended. Verify with another node, by --rpc.`,

@@ -1,5 +1,6 @@
 import type { ChainEvent } from "../events.ts";
 import { keyOf } from "../rows.ts";
+import { act } from "./acts.ts";
 import { dealOf, refuse, type Ledger } from "./ledger.ts";
 import { addChange, dealTopic, memberTopic } from "./timeline.ts";
 
@@ -10,6 +11,7 @@ export function replayRating(ledger: Ledger, event: ChainEvent): void {
       const { dealId, rater, ratee, stars, comment } = event.args;
       dealOf(ledger, event, dealId);
       const { txHash, timestamp } = event;
+      act(ledger, rater, timestamp);
       const row = { dealId, rater, ratee, stars, comment, ratedAt: timestamp, reply: null, repliedAt: null, txHash };
       ledger.tables.rating.set(keyOf(dealId, rater), row);
       return addChange(ledger, event, [dealTopic(dealId), memberTopic(rater), memberTopic(ratee)]);
@@ -18,6 +20,7 @@ export function replayRating(ledger: Ledger, event: ChainEvent): void {
       const { dealId, rater, by, reply } = event.args;
       const rating = ledger.tables.rating.get(keyOf(dealId, rater)) ?? refuse(event, "there is no rating to reply to");
       Object.assign(rating, { reply, repliedAt: event.timestamp });
+      act(ledger, by, event.timestamp);
       return addChange(ledger, event, [dealTopic(dealId), memberTopic(rater), memberTopic(by)]);
     }
   }

@@ -1,5 +1,6 @@
 import type { Address, Hex } from "viem";
 import { keyOf, type DealRow, type Place, type StepKind } from "../rows.ts";
+import { act } from "./acts.ts";
 import { rolesOf, type Ledger } from "./ledger.ts";
 
 /** One step in a deal's life, and who and what changed by it beside the deal itself. */
@@ -17,8 +18,12 @@ export function addStep(ledger: Ledger, place: Place, { dealId, kind, by, data =
   const { block, logIndex, txHash, timestamp } = place;
   const row = { id, dealId, kind, by: by ?? null, data, block, logIndex, txHash, timestamp };
   ledger.tables.deal_event.set(id, row);
+  if (by && !OWNED.includes(kind)) act(ledger, by, timestamp);
   addChange(ledger, place, [dealTopic(dealId), ...topics]);
 }
+
+/** Steps of a claim that anyone can bring about: their `by` is whose it is. */
+const OWNED: readonly StepKind[] = ["claim_added", "claim_paid", "claim_lapsed"];
 
 /** Tells the feed what an event changed. A change's id orders all of them: no block has a million logs. */
 export function addChange(ledger: Ledger, { block, logIndex, timestamp }: Place, topics: readonly string[]): void {

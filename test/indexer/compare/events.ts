@@ -1,9 +1,28 @@
-import type { Abi, Address } from "viem";
-import { ratingBookAbi, timeEscrowAbi, timeTokenAbi } from "#domain/generated/abi.ts";
+import type { Abi } from "viem";
+import {
+  arbiterRegistryAbi,
+  forwarderAbi,
+  offerBookAbi,
+  ratingBookAbi,
+  timeEscrowAbi,
+  timeSwapAbi,
+  timeTokenAbi,
+} from "#domain/generated/abi.ts";
+import type { Contracts } from "../scenario/world.ts";
 import { expectEqual, readRows, type Sides } from "./sides.ts";
 
-type Logged = { eventName: string; args: Record<string, unknown> };
+type Logged = { contract: keyof Contracts; eventName: string; args: Record<string, unknown>; changeId: number };
 type Count = { name: string; rows: number };
+
+const ABIS = {
+  token: timeTokenAbi,
+  escrow: timeEscrowAbi,
+  offerBook: offerBookAbi,
+  ratingBook: ratingBookAbi,
+  arbiterRegistry: arbiterRegistryAbi,
+  swap: timeSwapAbi,
+  forwarder: forwarderAbi,
+} as const satisfies Record<keyof Contracts, Abi>;
 
 const COUNTS = `
   select 'moves' "name", count(*)::int "rows" from chain.transfer
@@ -12,39 +31,54 @@ const COUNTS = `
   union all select 'evidence', count(*)::int from chain.evidence
   union all select 'ratings', count(*)::int from chain.rating
   union all select 'replies', count(*)::int from chain.rating where reply is not null
-  union all select 'changes', count(*)::int from chain.change
+  union all select 'slots', count(*)::int from chain.offer_slot
+  union all select 'nonces', count(*)::int from chain.used_nonce
+  union all select 'epochs', coalesce(sum(epoch), 0)::int from chain.epoch
+  union all select 'forwarded calls', count(*)::int from chain.forwarded_call
+  union all select 'swaps', count(*)::int from chain.swap
+  union all select 'changes', count(*)::int from chain.change where id = any('{LOGS}')
   union all select 'unnamed payouts', count(*)::int from chain.transfer where deal_id is null
     and (kind in ('escrow_in', 'escrow_out', 'redeem') or "from" = ESCROW or "to" = ESCROW)`;
 
 /** As many rows as logs: nothing was left out, nothing counted twice, and every move of the escrow names its deal. */
 export async function compareEvents(sides: Sides): Promise<void> {
-  const { contracts } = sides;
-  const token = await readLogs(sides, contracts.token, timeTokenAbi);
-  const escrow = await readLogs(sides, contracts.escrow, timeEscrowAbi);
-  const book = await readLogs(sides, contracts.ratingBook, ratingBookAbi);
-  const named = (logs: Logged[], ...names: string[]) =>
-    logs.filter(({ eventName }) => names.includes(eventName)).length;
-
-  const moved = named(token, "TransferSingle", "TransferBatch", "Burned", "Converted", "Renewed");
-  const stepped = escrow.length - named(escrow, "NonceUsed");
+  const logs = (
+    await Promise.all((Object.keys(ABIS) as (keyof Contracts)[]).map((name) => readLogs(sides, name)))
+  ).flat();
+  const named = (...names: string[]) => logs.filter(({ eventName }) => names.includes(eventName)).length;
+  const ofEscrow = logs.filter(({ contract }) => contract === "escrow");
   const expected: Record<string, number> = {
-    moves: token.reduce((sum, log) => sum + movesIn(log), 0),
-    deals: named(escrow, "Opened", "Amended"),
-    steps: stepped,
-    evidence: named(escrow, "Evidence"),
-    ratings: named(book, "Rated"),
-    replies: named(book, "Replied"),
-    changes: moved + stepped + named(book, "Rated", "Replied"),
+    moves: logs.reduce((sum, log) => sum + movesIn(log), 0),
+    deals: named("Opened", "Amended"),
+    steps: ofEscrow.filter(({ eventName }) => eventName !== "NonceUsed").length,
+    evidence: named("Evidence"),
+    ratings: named("Rated"),
+    replies: named("Replied"),
+    slots: named("SlotTaken"),
+    nonces: named("NonceUsed"),
+    epochs: named("EpochRaised"),
+    "forwarded calls": named("ExecutedForwardRequest"),
+    swaps: named("Filled"),
+    changes: logs.length,
     "unnamed payouts": 0,
   };
-  const select = COUNTS.replaceAll("ESCROW", `'${contracts.escrow.toLowerCase()}'`);
+  const select = COUNTS.replaceAll("ESCROW", `'${sides.contracts.escrow.toLowerCase()}'`).replace(
+    "LOGS",
+    logs.map(({ changeId }) => changeId).join(),
+  );
   for (const { name, rows } of await readRows<Count>(sides, select)) expectEqual(sides, name, rows, expected[name]);
 }
 
-async function readLogs({ client, startBlock, block }: Sides, address: Address, abi: Abi): Promise<Logged[]> {
-  const fromBlock = BigInt(startBlock);
-  const logs = await client.getContractEvents({ address, abi, fromBlock, toBlock: block.number ?? undefined });
-  return logs.map(({ eventName, args }) => ({ eventName: eventName ?? "", args: args as Record<string, unknown> }));
+async function readLogs({ client, startBlock, block, contracts }: Sides, contract: keyof Contracts): Promise<Logged[]> {
+  const range = { fromBlock: BigInt(startBlock), toBlock: block.number ?? undefined };
+  const abi: Abi = ABIS[contract];
+  const logs = await client.getContractEvents({ address: contracts[contract], abi, ...range });
+  return logs.map(({ eventName, args, blockNumber, logIndex }) => ({
+    contract,
+    eventName: eventName ?? "",
+    args: args as Record<string, unknown>,
+    changeId: Number(blockNumber) * 1_000_000 + logIndex,
+  }));
 }
 
 /** How many ids a transfer event moved something of. */

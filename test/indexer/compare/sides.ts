@@ -9,7 +9,7 @@ export type Difference = { what: string; index: unknown; chain: unknown };
 export type Sides = {
   connection: PoolClient;
   client: PublicClient;
-  contracts: Omit<Contracts, "forwarder">;
+  contracts: Contracts;
   startBlock: number;
   block: Block;
   compared: number;

@@ -12,10 +12,29 @@ import {
 } from "viem";
 import { mnemonicToAccount, type HDAccount } from "viem/accounts";
 import { hardhat } from "viem/chains";
-import { ratingBookAbi, timeEscrowAbi, timeTokenAbi } from "#domain/generated/abi.ts";
+import {
+  arbiterRegistryAbi,
+  forwarderAbi,
+  offerBookAbi,
+  ratingBookAbi,
+  timeEscrowAbi,
+  timeSwapAbi,
+  timeTokenAbi,
+} from "#domain/generated/abi.ts";
+import type { Contracts as IndexedContracts } from "#scripts/verify/events.ts";
 
 /** The system's contracts on one chain. */
-export type Contracts = { token: Address; escrow: Address; ratingBook: Address; forwarder: Address };
+export type Contracts = IndexedContracts;
+
+const ABIS = {
+  token: timeTokenAbi,
+  escrow: timeEscrowAbi,
+  offerBook: offerBookAbi,
+  ratingBook: ratingBookAbi,
+  arbiterRegistry: arbiterRegistryAbi,
+  swap: timeSwapAbi,
+  forwarder: forwarderAbi,
+} as const;
 
 const MNEMONIC = "test test test test test test test test test test test junk";
 
@@ -37,30 +56,41 @@ export function openWorld(rpcUrl: string, contracts: Contracts) {
   const client = createTestClient({ mode: "hardhat", chain, transport, pollingInterval: 20 })
     .extend(publicActions)
     .extend(walletActions);
-  const abis = { token: timeTokenAbi, escrow: timeEscrowAbi, ratingBook: ratingBookAbi } as const;
 
   /** Sends one transaction and waits until it is mined. @throws where it reverts */
   async function act<
-    const name extends keyof typeof abis,
-    functionName extends ContractFunctionName<(typeof abis)[name], "nonpayable">,
+    const name extends keyof typeof ABIS,
+    functionName extends ContractFunctionName<(typeof ABIS)[name], "nonpayable" | "payable">,
   >(
     who: HDAccount,
     name: name,
     functionName: functionName,
-    args: ContractFunctionArgs<(typeof abis)[name], "nonpayable", functionName>,
+    args: ContractFunctionArgs<(typeof ABIS)[name], "nonpayable" | "payable", functionName>,
   ): Promise<Hex> {
-    const [abi, called]: [Abi, string] = [abis[name], functionName];
-    const hash = await client.writeContract({
-      account: who,
-      chain,
-      address: contracts[name],
-      abi,
-      functionName: called,
-      args: args as readonly unknown[],
-    });
+    const call = { address: contracts[name], abi: ABIS[name] as Abi, functionName, args: args as readonly unknown[] };
+    return actOn(who, call);
+  }
+
+  /** The same with a contract that is not one of the system's. */
+  async function actOn(
+    who: HDAccount,
+    call: { address: Address; abi: Abi; functionName: string; args: readonly unknown[] },
+  ): Promise<Hex> {
+    const hash = await client.writeContract({ account: who, chain, ...call });
     const { status } = await client.waitForTransactionReceipt({ hash });
-    if (status !== "success") throw new Error(`${name}.${functionName} reverted`);
+    if (status !== "success") throw new Error(`${call.functionName} at ${call.address} reverted`);
     return hash;
+  }
+
+  /** Deploys a contract. @returns where it stands, in lower case */
+  async function deploy(
+    who: HDAccount,
+    code: { abi: Abi; bytecode: Hex; args?: readonly unknown[] },
+  ): Promise<Address> {
+    const hash = await client.deployContract({ account: who, chain, args: [], ...code });
+    const { contractAddress, status } = await client.waitForTransactionReceipt({ hash });
+    if (status !== "success" || !contractAddress) throw new Error("A contract cannot be deployed");
+    return contractAddress.toLowerCase() as Address;
   }
 
   /** @returns unix second of the newest block */
@@ -80,5 +110,5 @@ export function openWorld(rpcUrl: string, contracts: Contracts) {
     socket.close();
   }
 
-  return { client, chain, contracts, act, now, waitUntil, close };
+  return { client, chain, contracts, act, actOn, deploy, now, waitUntil, close };
 }

@@ -1,13 +1,24 @@
 import { numberToHex, zeroAddress, zeroHash, type Address, type Hex } from "viem";
 import { packTokenId } from "#domain/token-id.ts";
 import { DEFAULT_TERMS, type Terms } from "#domain/terms.ts";
-import type { ChainEvent, EventNamed } from "#scripts/verify/events.ts";
+import type { ChainEvent, Contracts, EventNamed } from "#scripts/verify/events.ts";
 import type { HeadRow, Tables } from "#scripts/verify/rows.ts";
 import { startReplay } from "#scripts/verify/replay.ts";
 
 const addressAt = (index: number): Address => numberToHex(index, { size: 20 });
 
 export const ESCROW = addressAt(0xe5c);
+
+/** Where the system stands. */
+export const CONTRACTS: Contracts = {
+  token: addressAt(0x70),
+  escrow: ESCROW,
+  offerBook: addressAt(0x0b),
+  ratingBook: addressAt(0x4b),
+  arbiterRegistry: addressAt(0xa4),
+  swap: addressAt(0x5a),
+  forwarder: addressAt(0xf0),
+};
 export const BUYER = addressAt(1);
 export const SELLER = addressAt(2);
 export const ARBITER = addressAt(3);
@@ -36,16 +47,17 @@ const HEAD: HeadRow = { chainId: 31337, block: 1_000, hash: zeroHash, parentHash
 
 /** The name and arguments of an event. */
 export type Said = {
-  [Name in ChainEvent["eventName"]]: Pick<EventNamed<Name>, "eventName" | "args">;
+  [Name in ChainEvent["eventName"]]: Pick<EventNamed<Name>, "eventName" | "args"> & { emitter?: Address };
 }[ChainEvent["eventName"]];
 
-/** Replays transactions, each in a block of its own, ten seconds apart. */
+/** Replays transactions, each in a block of its own, ten seconds apart; the escrow's, unless an event says whose it is. */
 export function replay(...transactions: readonly (readonly Said[])[]): Tables {
-  const replaying = startReplay(ESCROW);
+  const replaying = startReplay(CONTRACTS);
   for (const [index, events] of transactions.entries()) {
     const block = index + 1;
     for (const [logIndex, said] of events.entries()) {
-      replaying.take({ ...said, block, logIndex, txHash: numberToHex(block, { size: 32 }), timestamp: 10 * block });
+      const place = { block, logIndex, txHash: numberToHex(block, { size: 32 }), timestamp: 10 * block };
+      replaying.take({ emitter: ESCROW, ...said, ...place });
     }
   }
   return replaying.end(HEAD);

@@ -10,8 +10,13 @@ import { readHead } from "#scripts/verify/snapshot.ts";
 import { verify } from "#scripts/verify/verify.ts";
 import { startIndexedChain, type IndexedChain } from "#test/indexer/indexed-chain.ts";
 import { playClaims } from "#test/indexer/scenario/claims.ts";
+import { playConsents } from "#test/indexer/scenario/consents.ts";
 import { playDisputes, playLapse } from "#test/indexer/scenario/disputes.ts";
 import { playExchanges } from "#test/indexer/scenario/exchanges.ts";
+import { playForgeries } from "#test/indexer/scenario/forgeries.ts";
+import { playPanels } from "#test/indexer/scenario/panels.ts";
+import { playRegistry } from "#test/indexer/scenario/registry.ts";
+import { playSwaps } from "#test/indexer/scenario/swaps.ts";
 import { playTokens } from "#test/indexer/scenario/tokens.ts";
 import { accountAt } from "#test/indexer/scenario/world.ts";
 import { plantings, type Planting } from "./plantings.ts";
@@ -27,7 +32,11 @@ let replayed: ReplayedChain;
 
 beforeAll(async () => {
   chain = await startIndexedChain();
-  for (const play of [playTokens, playExchanges, playDisputes, playLapse, playClaims]) await play(chain.world);
+  const plays = [
+    ...[playTokens, playExchanges, playDisputes, playLapse, playClaims],
+    ...[playConsents, playRegistry, playPanels, playSwaps, playForgeries],
+  ];
+  for (const play of plays) await play(chain.world);
   await chain.startIndexer("tt_verify", "chain");
   await chain.untilIndexed("chain");
 

@@ -22,7 +22,8 @@ export async function plantings(client: Client, table: TableName, columns: reado
     const isKey = keys.includes(column);
     const finds = isKey ? [null, null] : [column.name];
     for (const isNull of [false, true]) {
-      const row = await readKey(client, name, keys, `${target} is ${isNull ? "" : "not"} null`);
+      const chosen = isKey && type.labels.length > 0 ? isFree(name, keys, target, type) : "true";
+      const row = await readKey(client, name, keys, `${target} is ${isNull ? "" : "not"} null and ${chosen}`);
       if (!row) continue;
       const current = isNull ? `null::${type.type}` : target;
       planted.push(change(name, keys, row, `${target} = ${(isKey ? unusedKey : otherThan)(current, type)}`, finds));
@@ -32,9 +33,10 @@ export async function plantings(client: Client, table: TableName, columns: reado
 
   const row = (await readKey(client, name, keys, "true")) ?? [];
   planted.push({ sql: `delete from ${name} where ${isRow(keys)}`, values: row, finds: [null] });
+  const copiedKey = keys.find((key) => types.get(key.name)?.labels.length === 0);
   const copied = columns.map((column) => {
     const target = escapeIdentifier(column.name);
-    return keys[0] === column ? unusedKey(target, types.get(column.name)) : target;
+    return copiedKey === column ? unusedKey(target, types.get(column.name)) : target;
   });
   const copy = `insert into ${name} select ${copied.join(", ")} from ${name} where ${isRow(keys)}`;
   planted.push({ sql: copy, values: row, finds: [null] });
@@ -71,14 +73,24 @@ function otherThan(current: string, column: ColumnType | undefined): string {
 
 /** The same for a key: a neighbour may have the next one, so this goes further than any key of the scenario. */
 function unusedKey(current: string, column: ColumnType | undefined): string {
+  if (column && column.labels.length > 0) return otherThan(current, column);
   return /^(bigint|integer|numeric)/.test(column?.type ?? "")
     ? `${current} + 1000003`
     : `left(${current}, -8) || 'deadbeef'`;
 }
 
+/** Of an enum there are few keys: a row whose neighbour by another label is not there. */
+function isFree(name: string, keys: readonly Column[], target: string, type: ColumnType): string {
+  const same = keys.map((key) => {
+    const own = escapeIdentifier(key.name);
+    return own === target ? `u.${own} = ${otherThan(`t.${own}`, type)}` : `u.${own} = t.${own}`;
+  });
+  return `not exists (select 1 from ${name} u where ${same.join(" and ")})`;
+}
+
 async function readKey(client: Client, name: string, keys: readonly Column[], where: string): Promise<string[] | null> {
   const select = keys.map((key) => `${escapeIdentifier(key.name)}::text`).join(", ");
-  const text = `select ${select} from ${name} where ${where} limit 1`;
+  const text = `select ${select} from ${name} t where ${where} limit 1`;
   return (await client.query<string[]>({ text, rowMode: "array" })).rows[0] ?? null;
 }
 

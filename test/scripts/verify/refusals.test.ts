@@ -105,10 +105,11 @@ describe("given a node that refuses long ranges", () => {
     await writeHead({ block: 9 });
     const answered: number[] = [];
     const atMostThree: Answers[string] = ([range]) => {
-      const { fromBlock, toBlock } = range as unknown as { fromBlock: Hex; toBlock: Hex };
+      const { fromBlock, toBlock, topics } = range as unknown as { fromBlock: Hex; toBlock: Hex; topics?: Hex[][] };
       const [from, to] = [Number(fromBlock), Number(toBlock)];
       if (to - from > 2) throw new Error("at most three blocks");
-      for (let block = from; block <= to; block += 1) answered.push(block);
+      // Panels are asked for apart, by topics.
+      for (let block = from; block <= to && !topics?.length; block += 1) answered.push(block);
       return [];
     };
     expect(await verifyOn({ eth_getLogs: atMostThree })).toMatchObject({ differing: 0, events: 0 });

@@ -5,6 +5,7 @@ import {
   BUYER,
   burned,
   closed,
+  CONTRACTS,
   DEAL,
   ESCROW,
   HOURS,
@@ -61,6 +62,26 @@ describe("given logs of which a node left some out", () => {
     expect(() => replay(...begun, [closed(4, { sellerMinutes: [121n] })])).toThrow(/more than was paid/);
     expect(() => replay(...begun, [closed(4, { sellerMinutes: [1n, 2n] })])).toThrow(/another number of ids/);
     expect(() => replay(...begun, [closed(2, {})], [closed(2, {})])).toThrow(/cannot close so/);
+  });
+
+  it("when a nonce or an epoch is missing before what wants it, then it is refused", () => {
+    const { swap: emitter } = CONTRACTS;
+    const bundle = { ids: [HOURS], amounts: [1n] };
+    const args = { orderId: DEAL, maker: BUYER, payer: SELLER, receiver: SELLER, given: bundle, paid: bundle };
+    const filled = { eventName: "Filled", args, emitter } as const;
+    const used = (owner: typeof BUYER) => ({ eventName: "NonceUsed", args: { owner, nonce: 1n }, emitter }) as const;
+    expect(() => replay([filled])).toThrow(/no nonce was used/);
+    expect(() => replay([used(SELLER), filled])).toThrow(/no nonce was used/);
+    expect([...replay([used(BUYER), filled]).used_nonce.values()]).toMatchObject([{ book: "swap", use: "swap" }]);
+    const begun = [[minted(BUYER, 2n)], [paid, opened()]];
+    expect(() => replay(...begun, [closed(3, { sellerMinutes: [1n] })])).toThrow(/no nonce was used/);
+    const raised = { eventName: "EpochRaised", args: { maker: BUYER, epoch: 2n }, emitter } as const;
+    expect(() => replay([raised])).toThrow(/epoch before it was 0/);
+  });
+
+  it("when an arbiter changes an entry they do not have, then it is refused", () => {
+    const { arbiterRegistry: emitter } = CONTRACTS;
+    expect(() => replay([{ eventName: "Left", args: { arbiter: ARBITER }, emitter }])).toThrow(/not listed/);
   });
 
   it("when a claim is taken that nobody had, or a reply has no rating, then it is refused", () => {
@@ -127,6 +148,15 @@ describe("given a deal that was opened, delivered and confirmed", () => {
     });
     expect(tables.reputation_entry.get(`${DEAL}/${SELLER}`)).toMatchObject({ got: 100, claimed: 100, minutes: 120 });
     expect(tables.reputation.get(SELLER)).toMatchObject({ asOf: 1, score: 55 });
+    expect(tables.reputation_peer.get(`${SELLER}/${BUYER}`)).toMatchObject({
+      weight: 119_835_616_438_356_164_400n,
+      quality: 100n * 10n ** 18n,
+    });
+    expect(tables.community_day.get("0")).toMatchObject({
+      completedDeals: 1,
+      exchangedMinutes: 120,
+      forgivenMinutes: 60,
+    });
   });
 
   it("then everyone with a part in it hears of each step", () => {
