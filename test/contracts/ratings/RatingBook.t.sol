@@ -82,7 +82,9 @@ contract RatingBookTest is TimeSystem {
     function test_WhenOneSideWasFirst_ItIsSkippedAndTheOtherCounted() external {
         _confirm();
         _rateAs(buyer, 1);
+        vm.recordLogs();
         book.rate(terms, _both());
+        assertEq(vm.getRecordedLogs().length, 1, "the first is not said again");
         (bool byBuyer, bool bySeller, , ) = book.ratedBy(dealId);
         assertTrue(byBuyer && bySeller);
 

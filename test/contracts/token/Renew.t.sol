@@ -47,6 +47,12 @@ contract RenewTest is TimeSystem {
         _renew("");
     }
 
+    function test_RevertWhen_TheExpiryIsTheSame() external {
+        renewal.newExpiry = EXPIRY;
+        vm.expectRevert(abi.encodeWithSelector(ITimeToken.TimeToken_ExpiryNotLater.selector, id, EXPIRY));
+        _renew("");
+    }
+
     function test_RevertWhen_ItNeverLapses() external {
         renewal.id = TokenId.wrap(promiseTime(seller, buyer, Unit.Hour, 0, 3));
         vm.expectRevert(abi.encodeWithSelector(ITimeToken.TimeToken_ExpiryNotLater.selector, renewal.id, LATER));
