@@ -63,6 +63,18 @@ contract DisputeTest is TimeSystem {
         escrow.submitEvidence(terms, "words");
     }
 
+    function test_WhenDelivered_PartiesAndArbitersBringEvidence() external {
+        terms.appealArbiter = appealArbiter;
+        bytes32 dealId = openDelivered(terms);
+        address[4] memory who = [buyer, seller, arbiter, appealArbiter];
+        for (uint256 i = 0; i < who.length; ++i) {
+            vm.expectEmit(address(escrow));
+            emit ITimeEscrow.Evidence(dealId, who[i], "words");
+            vm.prank(who[i]);
+            escrow.submitEvidence(terms, "words");
+        }
+    }
+
     // ─── rule ────────────────────────────────────────────────────────────────
 
     function test_RevertWhen_SomeoneElseRules() external {

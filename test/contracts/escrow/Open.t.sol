@@ -146,6 +146,21 @@ contract OpenTest is TimeSystem {
         assertStatus(openActive(terms), Status.Active);
     }
 
+    function test_RevertWhen_NothingOrNineIdsArePaid() external {
+        for (uint256 count = 0; count <= 9; count += 9) {
+            Terms memory terms = minutesTerms(1);
+            (terms.ids, terms.amounts) = (new uint256[](count), new uint256[](count));
+            for (uint256 i = 0; i < count; ++i) {
+                terms.ids[i] = promiseTime(address(uint160(0x1000 + i)), buyer, Unit.Minute, 0, 1);
+                terms.amounts[i] = 1;
+            }
+            bytes memory data = abi.encode(terms, "");
+            vm.expectRevert(abi.encodeWithSelector(ITimeEscrow.TimeEscrow_BadPayment.selector, count));
+            vm.prank(buyer);
+            token.safeBatchTransferFrom(buyer, address(escrow), terms.ids, terms.amounts, data);
+        }
+    }
+
     function test_RevertWhen_ThePaymentIsMalformed() external {
         Terms memory terms = minutesTerms(60);
         terms.amounts[0] = 0;

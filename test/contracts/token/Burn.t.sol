@@ -99,4 +99,14 @@ contract BurnTest is TimeSystem {
         ids = new TokenId[](1);
         ids[0] = id;
     }
+
+    /// @dev The escrow burns what lapsed in its hands; were it to redeem it, the token would refuse.
+    function test_RevertWhen_TheEscrowRedeemsWhatLapsed() external {
+        uint40 expiry = uint40(START + 1 days);
+        TokenId lapsing = TokenId.wrap(promiseTime(seller, buyer, Unit.Hour, expiry, 1));
+        vm.warp(expiry);
+        vm.expectRevert(abi.encodeWithSelector(ITimeToken.TimeToken_Lapsed.selector, lapsing));
+        vm.prank(address(escrow));
+        token.redeem(lapsing, 1);
+    }
 }
