@@ -44,6 +44,7 @@ export async function deployForGas() {
   const token = await viem.getContractAt("TimeToken", await escrow.read.token());
   const offerBook = await escrow.read.offerBook();
   const ratingBook = await viem.deployContract("RatingBook", [escrow.address, forwarder.address]);
+  const arbiterRegistry = await viem.deployContract("ArbiterRegistry", [forwarder.address]);
   const plain = await viem.deployContract("PlainERC1155");
   const plainSupply = await viem.deployContract("PlainERC1155Supply");
   const chainId = await client.getChainId();
@@ -137,6 +138,17 @@ export async function deployForGas() {
   }
 
   return {
+    /** For scenarios with contracts of their own. */
+    inside: {
+      viem,
+      gasOf,
+      wallets,
+      escrow,
+      token,
+      registry: arbiterRegistry.address,
+      forwarder: forwarder.address,
+      chainId,
+    },
     address: (role: Role) => who[role].account.address,
     newTerms,
     ...stepsBy(sendDirectly),
@@ -171,6 +183,8 @@ export async function deployForGas() {
     plainSupplyMint: (to: Role, id: bigint) => gasOf(plainSupply.write.mint([who[to].account.address, id, 100n, "0x"])),
   };
 }
+
+export type System = Awaited<ReturnType<typeof deployForGas>>;
 
 /** The call with which the buyer pays into a deal. */
 function paymentOf({ buyer, ids, amounts }: Terms, escrow: Address, data: Hex): Hex {

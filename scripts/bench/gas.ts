@@ -1,6 +1,5 @@
-import { deployForGas } from "./gas-system.ts";
-
-type System = Awaited<ReturnType<typeof deployForGas>>;
+import { deployForGas, type System } from "./gas-system.ts";
+import { rulePanel, swapTokens } from "./gas-trade.ts";
 
 const FAR_FUTURE = 4_102_444_800;
 
@@ -8,7 +7,7 @@ const FAR_FUTURE = 4_102_444_800;
  * Gas of the main paths: intrinsic gas included, cold storage (each step is a transaction of its own), one id issued by
  * neither party. "Steady" means the escrow and both parties already hold the id; `exchangeFirst` that none but the buyer
  * does. `offer`, `fiveIds` and `gasless` are whole exchanges, steady; `redeem` is the confirmation that pays a seller in
- * their own promises.
+ * their own promises; `panelRuling` is two votes of a panel and their execution; `swap` and `ring` move one id each way.
  */
 export async function run(): Promise<Record<string, number>> {
   const system = await deployForGas();
@@ -40,13 +39,15 @@ export async function run(): Promise<Record<string, number>> {
     fiveIds: await exchangeFiveIds(system),
     redeem: await redeem(system),
     gasless: await exchangeGasless(system, id),
+    panelRuling: await rulePanel(system, id),
+    ...(await swapTokens(system)),
   };
 }
 
 /** @returns an id of which buyer, seller and escrow hold some, the escrow through a deal that stays open. */
 async function holdEverywhere(system: System): Promise<bigint> {
   const id = system.minuteId("issuer");
-  await system.mint("issuer", system.address("buyer"), 1_400n);
+  await system.mint("issuer", system.address("buyer"), 1_600n);
   await system.mint("issuer", system.address("seller"), 100n);
   await system.open(system.newTerms(id));
   return id;

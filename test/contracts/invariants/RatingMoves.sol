@@ -26,6 +26,7 @@ abstract contract RatingMoves is DealLedger {
         bool inTime = closedAt[dealId] != 0 && block.timestamp <= uint256(closedAt[dealId]) + 30 days;
         if (!wasExchanged || !inTime || rated[dealId][rater])
             return _mustFail(sender, address(book), call, "13: a rating that does not count is taken");
+        _tryWithoutSignature(dealId, rater, stars);
         _act(sender, address(book), call, way);
         rated[dealId][rater] = true;
     }
@@ -42,6 +43,11 @@ abstract contract RatingMoves is DealLedger {
             return _mustFail(ratee, address(book), call, "13: a reply that does not count is taken");
         _act(ratee, address(book), call, way);
         _repliedTo[dealId][rater] = true;
+    }
+
+    function _tryWithoutSignature(bytes32 dealId, address rater, uint8 stars) private {
+        bytes memory call = abi.encodeCall(book.rate, (_terms[dealId], _rating(dealId, rater, stars, false)));
+        _mustFail(stranger, address(book), call, "10: somebody rates for another");
     }
 
     function _rating(

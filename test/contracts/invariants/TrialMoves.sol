@@ -68,7 +68,7 @@ abstract contract TrialMoves is DealMoves {
 
     function _foreignSignature(Terms memory terms, bool otherChain) private returns (bytes memory signature) {
         if (!otherChain || _keys[terms.seller] == 0) return sign(uint256(keccak256("nobody")), escrow.hashTerms(terms));
-        uint256 here = block.chainid;
+        uint256 here = currentChain();
         vm.chainId(here + 1);
         signature = _signAs(terms.seller, escrow.hashTerms(terms));
         vm.chainId(here);

@@ -181,7 +181,7 @@ contract TakeTest is OfferSystem {
     function test_RevertWhen_SignedForAnotherChainOrBook() external {
         Terms memory terms = lesson();
         IOfferBook.StandingOffer memory offer = lessons();
-        uint256 here = block.chainid;
+        uint256 here = currentChain();
         vm.chainId(here + 1);
         bytes memory signature = sign(sellerKey, offers.hashOffer(offer));
         vm.chainId(here);

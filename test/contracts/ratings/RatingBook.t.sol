@@ -67,6 +67,11 @@ contract RatingBookTest is TimeSystem {
         signed[0] = _signed(sellerKey, buyer, 1);
         vm.expectRevert(abi.encodeWithSelector(IRatingBook.RatingBook_BadSignature.selector, buyer));
         book.rate(terms, signed);
+
+        signed[0].signature = "";
+        vm.expectRevert(abi.encodeWithSelector(IRatingBook.RatingBook_BadSignature.selector, buyer));
+        vm.prank(seller);
+        book.rate(terms, signed);
     }
 
     function test_WhenBothSigned_AnyonePublishesThemTogether() external {

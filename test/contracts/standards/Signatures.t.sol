@@ -74,7 +74,7 @@ contract SignaturesTest is TimeSystem {
 
     function test_RevertWhen_SignedForAnotherChain() external {
         Terms memory terms = minutesTerms(60);
-        uint256 here = block.chainid;
+        uint256 here = currentChain();
         vm.chainId(here + 1);
         bytes memory elsewhere = sellerSigned(terms);
         vm.chainId(here);

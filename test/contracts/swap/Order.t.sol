@@ -89,7 +89,7 @@ contract OrderTest is SwapSystem {
     function test_RevertWhen_TheSignatureIsForAnotherChainOrContract() external {
         Order memory order = _order();
         bytes memory refusal = abi.encodeWithSelector(ITimeSwap.TimeSwap_BadSignature.selector, maker);
-        uint256 here = block.chainid;
+        uint256 here = currentChain();
         vm.chainId(here + 1);
         bytes memory foreign = _sign(order);
         vm.chainId(here);
