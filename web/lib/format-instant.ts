@@ -25,3 +25,12 @@ export function formatInstant(
 ): string {
   return new Intl.DateTimeFormat(DATE_LOCALES[locale], { ...STYLES[style], timeZone }).format(date);
 }
+
+/** A stretch of time as text, the day said once where it is the same: "Fri 27 Nov, 14:00–19:00". */
+export function formatStretch(
+  from: Date,
+  to: Date,
+  { locale, timeZone }: { locale: Locale; timeZone: string },
+): string {
+  return new Intl.DateTimeFormat(DATE_LOCALES[locale], { ...STYLES.moment, timeZone }).formatRange(from, to);
+}

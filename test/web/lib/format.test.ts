@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatMinutes, shortenHex } from "#web/lib/format.ts";
-import { formatInstant } from "#web/lib/format-instant.ts";
+import { formatInstant, formatStretch } from "#web/lib/format-instant.ts";
 import { remaining } from "#web/lib/instant.ts";
 
 const words = (key: string, { hours, minutes }: Record<string, number>) =>
@@ -33,6 +33,16 @@ describe("remaining", () => {
     [48 * HOUR - 1, { unit: "hours", count: 47 }],
     [71 * HOUR, { unit: "days", count: 2 }],
   ])("of %d seconds never promises more than there is", (seconds, left) => expect(remaining(seconds)).toEqual(left));
+});
+
+describe("formatStretch", () => {
+  const from = new Date("2026-11-27T13:00:00Z");
+  it.each([
+    ["2026-11-27T18:00:00Z", "Fri 27 Nov, 14:00–19:00"],
+    ["2026-11-28T18:00:00Z", "Fri 27 Nov, 14:00\u2009–\u2009Sat 28 Nov, 19:00"],
+  ])("up to %s is %s", (to, text) =>
+    expect(formatStretch(from, new Date(to), { locale: "en", timeZone: "Europe/Madrid" })).toBe(text),
+  );
 });
 
 describe("formatInstant", () => {

@@ -2,8 +2,8 @@ import { CalendarDays } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Address } from "viem";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
-import { Instant } from "#web/components/ui/instant.tsx";
 import { Pill } from "#web/components/ui/pill.tsx";
+import { Stretch } from "#web/components/ui/stretch.tsx";
 import { TextLink } from "#web/components/ui/text-link.tsx";
 import type { BookingRecord } from "#web/features/booking/queries.ts";
 import { shortenHex } from "#web/lib/format.ts";
@@ -37,8 +37,7 @@ function Booking({ who, booking }: { who: Address; booking: BookingRecord }) {
           {title ?? t("untitled")}
         </TextLink>
         <p className="text-sm text-soft">
-          <Instant at={startsAt} /> – <Instant at={endsAt} format="time" /> ·{" "}
-          {t(gives ? "youGive" : "youGet", { name })}
+          <Stretch from={startsAt} to={endsAt} /> · {t(gives ? "youGive" : "youGet", { name })}
         </p>
       </div>
       <div className="flex items-center gap-2">

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
+import { Stretch } from "#web/components/ui/stretch.tsx";
 import type { DealView } from "#web/features/deal/deal-view.ts";
 import { paths } from "#web/lib/paths.ts";
 
@@ -16,7 +17,7 @@ export function BookedTime({ view: { time, role, people, row } }: { view: DealVi
     <Card aria-labelledby="booked">
       <CardHeader id="booked" title={t("title")} />
       <p className="font-semibold">
-        <Instant at={booking.startsAt} /> – <Instant at={booking.endsAt} format="time" />
+        <Stretch from={booking.startsAt} to={booking.endsAt} />
       </p>
       {other?.timeZone ? (
         <p className="mt-1 text-sm text-soft">

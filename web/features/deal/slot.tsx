@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
-import { useInstantText } from "#web/components/ui/instant.tsx";
+import { Stretch } from "#web/components/ui/stretch.tsx";
 
 /** The time in which the deal is to be carried out, in the viewer's zone. Unix seconds. */
 export function Slot({ from, by }: { from: number; by: number }) {
   const t = useTranslations("deal.timeline");
-  const text = useInstantText();
-  return <>{t("slot", { from: text(from), by: text(by) })}</>;
+  return <>{t.rich("slot", { stretch: () => <Stretch from={from} to={by} /> })}</>;
 }
