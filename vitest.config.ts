@@ -19,6 +19,8 @@ export default defineConfig({
           ...shared,
         },
       },
+      // What `npm run test:long` adds.
+      { test: { name: "long", include: ["test/long/**/*.test.ts"], ...patience } },
     ],
   },
 });

@@ -28,7 +28,7 @@ const RUNS: Record<string, readonly Part[]> = {
   ],
   e2e: [browserPart(family, { name: "Browser", choice: ["--grep-invert", "@look"] })],
   look: [browserPart(family, { name: "Look", choice: ["--grep", "@look"] })],
-  long: [solidityPart(family, lines, "long")],
+  long: [solidityPart(family, lines, "long"), typescriptPart(family, ["long"])],
 };
 
 try {

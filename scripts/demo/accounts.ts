@@ -3,7 +3,18 @@ import { privateKeyToAccount, type PrivateKeyAccount } from "viem/accounts";
 import { localPrivateKeys } from "#scripts/chain/accounts.ts";
 import { MEMBERS, type Handle } from "./members.ts";
 
+const [deployerKey] = localPrivateKeys();
+if (!deployerKey) throw new Error("the local chain has no accounts");
+const deployer = privateKeyToAccount(deployerKey);
 const accounts = memberAccounts();
+
+/** Who deployed the contracts: account number 0, in lower case. */
+export const deployerAddress = deployer.address.toLowerCase() as Address;
+
+/** @returns the account that sends a step of the story. */
+export function senderOf(from: Handle | "deployer"): PrivateKeyAccount {
+  return from === "deployer" ? deployer : accountOf(from);
+}
 
 /** @returns the account of a demo member, able to sign: number 1 for the first, since number 0 deploys. */
 export function accountOf(handle: Handle): PrivateKeyAccount {

@@ -6,6 +6,7 @@ import { addressOf } from "./accounts.ts";
 import type { DemoExchange, Slot } from "./exchange.ts";
 import { saltOf } from "./fixed-random.ts";
 import { DAY, toUnixSeconds, type Moment } from "./moment.ts";
+import { PANEL_ADDRESS } from "./panel.ts";
 import type { SpokenWords } from "./spoken-words.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -24,7 +25,7 @@ export function totalMinutes(tokens: readonly Tokens[]): number {
 }
 
 /** What terms are made from beside the roles; a proposal has it as well as an exchange. */
-export type Agreement = Pick<DemoExchange, "key" | "buyer" | "seller" | "arbiters" | "pays" | "slot"> & {
+export type Agreement = Pick<DemoExchange, "key" | "buyer" | "seller" | "arbiters" | "panel" | "pays" | "slot"> & {
   acceptBy: Moment;
   brief: Pick<SpokenWords, "hash">;
 };
@@ -33,13 +34,14 @@ export type Agreement = Pick<DemoExchange, "key" | "buyer" | "seller" | "arbiter
  * @param now Unix seconds of the start.
  * @returns The terms, with the payment in the order of its ids.
  */
-export function termsOf({ key, buyer, seller, arbiters, pays, slot, acceptBy, brief }: Agreement, now: number): Terms {
+export function termsOf(agreed: Agreement, now: number): Terms {
+  const { key, buyer, seller, arbiters, panel, pays, slot, acceptBy, brief } = agreed;
   const payment = sortById(pays, now);
   const [arbiter, appealArbiter] = arbiters;
   return {
     buyer: addressOf(buyer),
     seller: addressOf(seller),
-    arbiter: addressOf(arbiter),
+    arbiter: panel ? PANEL_ADDRESS : addressOf(arbiter),
     appealArbiter: appealArbiter ? addressOf(appealArbiter) : zeroAddress,
     ids: payment.map(({ id }) => id),
     amounts: payment.map(({ amount }) => BigInt(amount)),

@@ -1,11 +1,10 @@
 import { createTestClient, http, publicActions, type Hash, type Hex } from "viem";
-import { accountOf } from "./accounts.ts";
-import type { Handle } from "./members.ts";
+import { senderOf } from "./accounts.ts";
 import { planStory } from "./plan-story.ts";
 import type { DemoContracts, DemoTransaction } from "./transaction.ts";
 
 /** More than the dearest step uses; what is not used is not paid. */
-const GAS_LIMIT = 1_500_000n;
+const GAS_LIMIT = 4_000_000n;
 const MAX_FEE_PER_GAS = 10_000_000_000n;
 
 /** A step the chain refused, or a chain the story cannot be played on. */
@@ -60,11 +59,11 @@ async function refuseLateClock(client: Client, [first]: readonly DemoTransaction
 }
 
 async function play(client: Client, story: readonly DemoTransaction[]): Promise<Hash[]> {
-  const nonces = new Map<Handle, number>();
+  const nonces = new Map<DemoTransaction["from"], number>();
   const chainId = await client.getChainId();
   const hashes: Hash[] = [];
   for (const step of story) {
-    const account = accountOf(step.from);
+    const account = senderOf(step.from);
     const nonce = nonces.get(step.from) ?? (await client.getTransactionCount({ address: account.address }));
     nonces.set(step.from, nonce + 1);
     const raw = await account.signTransaction({

@@ -24,6 +24,9 @@ export type DealStep = { at: Moment } & (
   | { do: "dispute"; words: string }
   | { do: "evidence"; by: Side | "arbiter"; words: string }
   | { do: "rule"; sellerMinutes: readonly number[]; words: string }
+  /** A member of the panel votes; anyone brings its decision to the escrow. */
+  | { do: "vote"; by: Handle; sellerMinutes: readonly number[]; words: string }
+  | { do: "execute"; by: Handle }
   | { do: "settle"; by: Side; sellerMinutes: readonly number[] }
   | { do: "poke"; by: Handle }
   | { do: "rate"; buyer?: Said; seller?: Said }
@@ -60,14 +63,17 @@ export interface DemoExchange {
   seller: Handle;
   /** The arbiter and, where there is one, the arbiter of the appeal. */
   arbiters: readonly [Handle, Handle?];
+  /** The community's panel stands in the first arbiter's place, who sits on it. */
+  panel?: true;
   pays: readonly Tokens[];
   /** What was agreed in words. */
   brief: string;
   /**
    * `signed`: the buyer brings the seller's signature, so it opens Active; `unsigned`: it opens Pending; `minted`:
-   * signed, and the buyer mints the payment straight into the escrow; `never`: the terms open nothing.
+   * signed, and the buyer mints the payment straight into the escrow; `offered`: the buyer takes a slot of the seller's
+   * standing offer; `never`: the terms open nothing.
    */
-  opens: { at: Moment; how: "signed" | "unsigned" | "minted" | "never" };
+  opens: { at: Moment; how: "signed" | "unsigned" | "minted" | "offered" | "never" };
   /** One day after the opening, or the start of the slot if that is sooner, where it is not said. */
   acceptBy?: Moment;
   slot: Slot;

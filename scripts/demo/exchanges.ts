@@ -7,6 +7,7 @@ import { FIRST_WEEKS } from "./stories/first-weeks.ts";
 import { LATER_WEEKS } from "./stories/later-weeks.ts";
 import { REMOTE_FRIENDS } from "./stories/remote-friends.ts";
 import { RULED } from "./stories/ruled.ts";
+import { RULED_TOGETHER } from "./stories/ruled-together.ts";
 import { UNDER_WAY } from "./stories/under-way.ts";
 
 /** Every deal of the demo community; together they show every row of the table of states. */
@@ -18,6 +19,7 @@ export const EXCHANGES: readonly DemoExchange[] = [
   ...CAME_TO_NOTHING,
   ...CHANGED_THEIR_MINDS,
   ...RULED,
+  ...RULED_TOGETHER,
   ...DISPUTED,
   ...UNDER_WAY,
 ];

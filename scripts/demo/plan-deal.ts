@@ -1,5 +1,5 @@
-import { encodeFunctionData, zeroHash, type Hex } from "viem";
-import { timeEscrowAbi } from "#domain/generated/abi.ts";
+import { encodeFunctionData, zeroHash, type Address, type Hex } from "viem";
+import { arbiterPanelAbi, timeEscrowAbi } from "#domain/generated/abi.ts";
 import { rulingHash } from "#domain/split.ts";
 import { dealId, type Terms } from "#domain/terms.ts";
 import { amendmentTypedData, settlementTypedData, type Settlement } from "#domain/typed-data.ts";
@@ -10,6 +10,7 @@ import type { DealStep, DemoExchange, Side } from "./exchange.ts";
 import { saltOf } from "./fixed-random.ts";
 import type { Handle } from "./members.ts";
 import { DAY, toUnixSeconds } from "./moment.ts";
+import { PANEL_ADDRESS } from "./panel.ts";
 import { planOpening } from "./plan-opening.ts";
 import { planRating, planReply } from "./plan-rating.ts";
 import { rulingArbiter, wordsOf } from "./spoken-words.ts";
@@ -30,13 +31,25 @@ export async function planDeal(exchange: DemoExchange, stage: Stage): Promise<De
 async function planStep(course: DealCourse, taken: StepInCourse, stage: Stage): Promise<DemoTransaction> {
   const { step } = taken;
   const { contracts, now } = stage;
-  const rated = step.do === "rate" || step.do === "reply";
   return {
     name: `${course.exchange.key}: ${step.do}`,
     at: toUnixSeconds(step.at, now),
-    to: rated ? contracts.ratingBook : contracts.escrow,
+    to: targetOf(step, contracts),
     ...(await callOf(course, taken, stage)),
   };
+}
+
+function targetOf(step: DealStep, { escrow, ratingBook }: Stage["contracts"]): Address {
+  switch (step.do) {
+    case "rate":
+    case "reply":
+      return ratingBook;
+    case "vote":
+    case "execute":
+      return PANEL_ADDRESS;
+    default:
+      return escrow;
+  }
 }
 
 async function callOf(course: DealCourse, taken: StepInCourse, stage: Stage): Promise<Call> {
@@ -77,6 +90,15 @@ async function callOf(course: DealCourse, taken: StepInCourse, stage: Stage): Pr
       const shares = inOrderOfIds(step.sellerMinutes, exchange.pays, stage.now).map(BigInt);
       const args = [terms, shares, commitment(from)] as const;
       return { from, data: encodeFunctionData({ abi: timeEscrowAbi, functionName: "rule", args }) };
+    }
+    case "vote": {
+      const shares = inOrderOfIds(step.sellerMinutes, exchange.pays, stage.now).map(BigInt);
+      const args = [terms, shares, commitment(step.by)] as const;
+      return { from: step.by, data: encodeFunctionData({ abi: arbiterPanelAbi, functionName: "vote", args }) };
+    }
+    case "execute": {
+      const data = encodeFunctionData({ abi: arbiterPanelAbi, functionName: "execute", args: [terms] });
+      return { from: step.by, data };
     }
     case "recuse":
     case "poke": {

@@ -7,6 +7,7 @@ import { UNITS } from "#domain/units.ts";
 import { accountOf, addressOf } from "./accounts.ts";
 import type { DemoExchange } from "./exchange.ts";
 import { toUnixSeconds } from "./moment.ts";
+import { planTaking } from "./plan-offer.ts";
 import type { DemoTransaction, Stage } from "./transaction.ts";
 
 /** @returns the seller's signature of the terms. */
@@ -18,8 +19,8 @@ export function signTerms({ seller }: Pick<DemoExchange, "seller">, terms: Terms
 /** @returns the buyer's payment into the escrow, which opens the deal. */
 export async function planOpening(exchange: DemoExchange, terms: Terms, stage: Stage): Promise<DemoTransaction> {
   const { buyer, opens, key } = exchange;
-  const signature = opens.how === "unsigned" ? "0x" : await signTerms(exchange, terms, stage);
-  const opening = encodeOpening(terms, signature);
+  const opening =
+    opens.how === "offered" ? await planTaking(exchange, terms, stage) : await encodeSigned(exchange, terms, stage);
   return {
     name: `${key}: open`,
     at: toUnixSeconds(opens.at, stage.now),
@@ -27,6 +28,10 @@ export async function planOpening(exchange: DemoExchange, terms: Terms, stage: S
     to: stage.contracts.token,
     data: opens.how === "minted" ? mintCall(terms, opening, stage) : sendCall(exchange, terms, opening, stage),
   };
+}
+
+async function encodeSigned(exchange: DemoExchange, terms: Terms, stage: Stage): Promise<Hex> {
+  return encodeOpening(terms, exchange.opens.how === "unsigned" ? "0x" : await signTerms(exchange, terms, stage));
 }
 
 function mintCall({ ids, amounts }: Terms, opening: Hex, { contracts }: Stage): Hex {

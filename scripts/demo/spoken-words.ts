@@ -58,6 +58,8 @@ function saidIn(step: DealStep, exchange: DemoExchange): [SpokenWords["kind"], H
       return [["evidence", step.by === "arbiter" ? exchange.arbiters[0] : sides(step.by), step.words]];
     case "rule":
       return [["reasons", rulingArbiter(exchange, exchange.steps.indexOf(step)), step.words]];
+    case "vote":
+      return [["reasons", step.by, step.words]];
     case "rate":
       return (["buyer", "seller"] as const).flatMap((side): [SpokenWords["kind"], Handle, string][] => {
         const rating = step[side];

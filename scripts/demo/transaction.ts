@@ -6,6 +6,10 @@ export interface DemoContracts {
   escrow: Address;
   token: Address;
   ratingBook: Address;
+  offerBook: Address;
+  arbiterRegistry: Address;
+  swap: Address;
+  forwarder: Address;
 }
 
 /** What planning needs to know: when the story ends and where it happens. */
@@ -22,7 +26,8 @@ export interface DemoTransaction {
   name: string;
   /** Unix seconds of its block. */
   at: number;
-  from: Handle;
-  to: Address;
+  from: Handle | "deployer";
+  /** Null where it makes a contract. */
+  to: Address | null;
   data: Hex;
 }

@@ -19,7 +19,10 @@ const contract = (digit: string) => `0x${digit.repeat(40)}` as const;
 const stage: Stage = {
   now: 1_700_000_000,
   chainId: 31337,
-  contracts: { token: contract("a"), escrow: contract("b"), ratingBook: contract("c") },
+  contracts: {
+    ...{ token: contract("a"), escrow: contract("b"), ratingBook: contract("c"), offerBook: contract("e") },
+    ...{ arbiterRegistry: contract("f"), swap: contract("1"), forwarder: contract("d") },
+  },
 };
 const unique = (values: readonly string[]) => new Set(values).size === values.length;
 
