@@ -3,7 +3,7 @@
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactElement, ReactNode } from "react";
+import type { ReactElement, ReactNode, RefObject } from "react";
 import { BACKDROP_STYLE, POPUP_STYLE } from "#web/components/ui/dialog-style.ts";
 
 /**
@@ -17,6 +17,7 @@ export function Dialog({
   title,
   description,
   footer,
+  initialFocus,
   children,
 }: {
   trigger?: ReactElement | undefined;
@@ -26,6 +27,8 @@ export function Dialog({
   description?: ReactNode;
   /** Buttons, the main one first. */
   footer?: ReactNode;
+  /** What gets the focus as it opens, where that is not its first control. */
+  initialFocus?: RefObject<HTMLElement | null> | undefined;
   children?: ReactNode;
 }) {
   const t = useTranslations("ui.dialog");
@@ -37,7 +40,7 @@ export function Dialog({
       {trigger ? <BaseDialog.Trigger render={trigger} /> : null}
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={BACKDROP_STYLE} />
-        <BaseDialog.Popup className={POPUP_STYLE}>
+        <BaseDialog.Popup className={POPUP_STYLE} {...(initialFocus ? { initialFocus } : {})}>
           <header className="flex items-start justify-between gap-4">
             <BaseDialog.Title className="text-section">{title}</BaseDialog.Title>
             <BaseDialog.Close

@@ -1,18 +1,7 @@
-"use client";
-
-import { useEffect, useRef } from "react";
-import { SEARCH_FIELD_ID } from "#web/components/shell/search-button.tsx";
-
-/** Where one types what one looks for. Whoever comes by ⌘K from another page finds the cursor in it. */
+/** Where one types what one looks for in the market. */
 export function SearchField({ label, placeholder, value }: { label: string; placeholder: string; value: string }) {
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (location.hash === `#${SEARCH_FIELD_ID}`) field.current?.focus();
-  }, []);
   return (
     <input
-      ref={field}
-      id={SEARCH_FIELD_ID}
       type="search"
       name="q"
       maxLength={120}
