@@ -41,6 +41,14 @@ export const paths = {
   signInVerify: () => "/api/auth/verify",
   session: () => "/api/auth/session",
   transaction: (hash: string) => `/tx/${hash}`,
+  /** By number, or by hash. */
+  block: (numberOrHash: string) => `/blocks/${numberOrHash}`,
+  address: (address: string) => `/addresses/${address}`,
+  /** By handle, or by address where there is none; so is the next one. */
+  promises: (handleOrAddress: string) => `/promises/${handleOrAddress}`,
+  reputation: (handleOrAddress: string) => `/reputation/${handleOrAddress}`,
+  find: (text: string) => `/find?${new URLSearchParams({ q: text })}`,
+  findForm: () => "/find",
   verify: () => "/verify",
   design: () => "/design",
   /** @param after the last change the reader knows; empty to start now */

@@ -19,6 +19,8 @@ export interface ScreenIds {
   proposal: string;
   token: string;
   transaction: string;
+  block: string;
+  issuer: string;
 }
 
 /** The demo member whose eyes the screens are seen with: in the middle of several deals. */
@@ -35,6 +37,11 @@ export const SCREENS: readonly Screen[] = [
   { name: "design", as: "visitor", path: () => "/design" },
   { name: "token", as: "visitor", path: ({ token }) => `/tokens/${token}` },
   { name: "transaction", as: "visitor", path: ({ transaction }) => `/tx/${transaction}` },
+  { name: "block", as: "visitor", path: ({ block }) => `/blocks/${block}` },
+  { name: "address", as: "visitor", path: ({ issuer }) => `/addresses/${issuer}` },
+  { name: "promise record", as: "visitor", path: ({ issuer }) => `/promises/${issuer}` },
+  { name: "reputation", as: "visitor", path: () => `/reputation/${VIEWER.handle}` },
+  { name: "nothing found", as: "visitor", path: () => "/find?q=99999999" },
   { name: "dashboard", as: "member", path: () => "/dashboard" },
   { name: "own listings", as: "member", path: () => "/listings" },
   { name: "listing editor", as: "member", path: ({ ownListing }) => `/listings/${ownListing}/edit` },
@@ -71,7 +78,9 @@ export async function findScreenIds(): Promise<ScreenIds> {
        (select p.id from app.proposal p, viewer where viewer.address in (p.buyer, p.seller) order by p.created_at desc limit 1)
          as "proposal",
        (select id::text from chain.token order by minted desc, id limit 1) as "token",
-       (select tx_hash from chain.transfer order by block desc, log_index limit 1) as "transaction"`,
+       (select tx_hash from chain.transfer order by block desc, log_index limit 1) as "transaction",
+       (select block::text from chain.transfer order by block desc limit 1) as "block",
+       (select address from chain.issuer order by minted_minutes desc, address limit 1) as "issuer"`,
     [VIEWER.handle],
   );
   if (!found) throw new Error(`There is no demo member ${VIEWER.handle}`);

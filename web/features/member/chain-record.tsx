@@ -3,14 +3,25 @@ import { Dial } from "#web/components/motif/dial.tsx";
 import { Amount } from "#web/components/ui/amount.tsx";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
 import { Fact, Facts } from "#web/components/ui/facts.tsx";
+import { TextLink } from "#web/components/ui/text-link.tsx";
 import type { ChainRecord } from "#web/features/member/queries.ts";
+import { paths } from "#web/lib/paths.ts";
 
 /** What anyone can recompute from the chain about a member: reputation, deals, and what became of their promises. */
-export function ChainRecordCards({ record, name }: { record: ChainRecord; name: string }) {
+export function ChainRecordCards({
+  record,
+  name,
+  slug,
+}: {
+  record: ChainRecord;
+  name: string;
+  /** The handle, or the address where there is none. */
+  slug: string;
+}) {
   return (
     <div className="grid items-start gap-5 lg:grid-cols-2">
-      <ActivityCard record={record} />
-      <PromisesCard promises={record.promises} name={name} />
+      <ActivityCard record={record} slug={slug} />
+      <PromisesCard promises={record.promises} name={name} slug={slug} />
     </div>
   );
 }
@@ -28,7 +39,7 @@ const NO_ACTIVITY: Omit<NonNullable<ChainRecord["activity"]>, "address" | "first
   starSum: 0,
 };
 
-function ActivityCard({ record: { activity, score } }: { record: ChainRecord }) {
+function ActivityCard({ record: { activity, score }, slug }: { record: ChainRecord; slug: string }) {
   const t = useTranslations("member.profile");
   const done = activity ?? NO_ACTIVITY;
   return (
@@ -38,7 +49,12 @@ function ActivityCard({ record: { activity, score } }: { record: ChainRecord }) 
         <Dial share={(score ?? 0) / 100} tone="brand" className="size-20" />
         <div>
           <p className="display text-section tabular-nums">{score === null ? t("reputationNew") : score}</p>
-          <p className="text-sm text-soft">{t("reputationDetail")}</p>
+          <p className="text-sm text-soft">
+            {t("reputationDetail")}{" "}
+            <TextLink href={paths.reputation(slug)} prefetch={false}>
+              {t("reputationWhy")}
+            </TextLink>
+          </p>
         </div>
       </div>
       <Facts>
@@ -63,13 +79,18 @@ function ActivityCard({ record: { activity, score } }: { record: ChainRecord }) 
   );
 }
 
-function PromisesCard({ promises, name }: { promises: ChainRecord["promises"]; name: string }) {
+function PromisesCard({ promises, name, slug }: { promises: ChainRecord["promises"]; name: string; slug: string }) {
   const t = useTranslations("member.profile");
   return (
     <Card aria-labelledby="promises">
       <CardHeader id="promises" title={t("promises")} />
       <p className="mb-3 text-[0.9375rem] text-soft">
-        {promises === null ? t("promisesNone", { name }) : t("promisesDetail", { name })}
+        {promises === null ? t("promisesNone", { name }) : t("promisesDetail", { name })}{" "}
+        {promises === null ? null : (
+          <TextLink href={paths.promises(slug)} prefetch={false}>
+            {t("promisesWhy")}
+          </TextLink>
+        )}
       </p>
       {promises === null ? null : (
         <Facts>

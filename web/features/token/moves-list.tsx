@@ -4,13 +4,26 @@ import { zeroAddress, type Address } from "viem";
 import { Amount } from "#web/components/ui/amount.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
 import { TextLink } from "#web/components/ui/text-link.tsx";
+import { VerdictMark } from "#web/features/explorer/verdict-mark.tsx";
+import type { Verdict } from "#web/features/explorer/verdict.ts";
 import type { People } from "#web/features/people/queries.ts";
 import type { MoveRow } from "#web/features/token/queries.ts";
 import { shortenHex } from "#web/lib/format.ts";
 import { paths } from "#web/lib/paths.ts";
 
 /** Moves of tokens, each with its kind, both ends, and the transaction that proves it. */
-export function MovesList({ moves, people, escrow }: { moves: MoveRow[]; people: People; escrow: Address }) {
+export function MovesList({
+  moves,
+  people,
+  escrow,
+  verdicts = {},
+}: {
+  moves: MoveRow[];
+  people: People;
+  escrow: Address;
+  /** By the move's id, whether the node has it, too; where nobody asked, nothing is said. */
+  verdicts?: Record<string, Verdict>;
+}) {
   const t = useTranslations("token");
   return (
     <ol className="divide-y divide-line">
@@ -29,6 +42,7 @@ export function MovesList({ moves, people, escrow }: { moves: MoveRow[]; people:
                 {t("deal")}
               </TextLink>
             ) : null}
+            {verdicts[move.id] ? <VerdictMark verdict={verdicts[move.id]!} /> : null}
           </p>
           <p className="text-end text-sm text-soft">
             <TextLink href={paths.transaction(move.txHash)} prefetch={false}>

@@ -7,6 +7,8 @@ export type NodeReading = {
   block: bigint;
   minted: bigint;
   burned: bigint;
+  /** Unix seconds. */
+  createdAt: number;
   /** In the order of the holders asked for. */
   balances: bigint[];
   picture: TokenPicture | null;
@@ -41,6 +43,7 @@ export async function readFromNode(
       block: blockNumber,
       minted: supply.minted,
       burned: supply.burned,
+      createdAt: supply.createdAt,
       balances: [...balances],
       picture: readPicture(uri),
     };

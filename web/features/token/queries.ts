@@ -100,6 +100,7 @@ export async function listMoves(
         tokenId: transfer.tokenId,
         from: transfer.from,
         to: transfer.to,
+        amount: transfer.amount,
         minutes: transfer.minutes,
         dealId: transfer.dealId,
         txHash: transfer.txHash,

@@ -7,12 +7,12 @@ import { Card, CardHeader } from "#web/components/ui/card.tsx";
 import { CopyButton } from "#web/components/ui/copy-button.tsx";
 import { Fact, Facts } from "#web/components/ui/facts.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
-import { Notice } from "#web/components/ui/notice.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { Person } from "#web/components/ui/person.tsx";
 import { Pill } from "#web/components/ui/pill.tsx";
+import { type ComparedFact, SideBySide } from "#web/features/explorer/side-by-side.tsx";
+import type { Verdict } from "#web/features/explorer/verdict.ts";
 import type { People } from "#web/features/people/queries.ts";
-import { type Comparison, ComparisonTable } from "#web/features/token/comparison-table.tsx";
 import { MovesList } from "#web/features/token/moves-list.tsx";
 import type { NodeReading } from "#web/features/token/node-reading.ts";
 import { PageSteps } from "#web/features/token/page-steps.tsx";
@@ -31,6 +31,8 @@ export function TokenView({
   pages,
   people,
   node,
+  behind,
+  verdicts,
   escrow,
   now,
 }: {
@@ -42,6 +44,10 @@ export function TokenView({
   people: People;
   /** Null where the node did not answer. */
   node: NodeReading | null;
+  /** The node speaks of a block the index has still to read. */
+  behind: boolean;
+  /** Of each move, whether the node has it, too. */
+  verdicts: Record<string, Verdict>;
   escrow: Address;
   /** Unix seconds. */
   now: number;
@@ -108,19 +114,14 @@ export function TokenView({
           </Card>
         </div>
         <div className="flex min-w-0 flex-col gap-6">
-          <Card aria-labelledby="check">
-            <CardHeader id="check" title={t("compare.title")}>
-              {node ? t("compare.block", { block: Number(node.block) }) : null}
-            </CardHeader>
-            {node ? (
-              <ComparisonTable caption={t("compare.title")} rows={compare(token, holders, node, nameOf, t)} />
-            ) : (
-              <Notice tone="wrong">{t("compare.unreachable")}</Notice>
-            )}
-          </Card>
+          <SideBySide
+            facts={compare(token, holders, node, nameOf, t)}
+            block={node ? Number(node.block) : null}
+            behind={behind}
+          />
           <Card aria-labelledby="moves">
             <CardHeader id="moves" title={t("page.moves")} />
-            <MovesList moves={moves} people={people} escrow={escrow} />
+            <MovesList moves={moves} people={people} escrow={escrow} verdicts={verdicts} />
             <PageSteps page={page} pages={pages} href={(number) => `${paths.token(token.id)}?page=${number}`} />
           </Card>
         </div>
@@ -132,18 +133,25 @@ export function TokenView({
 function compare(
   token: TokenRow,
   holders: Holder[],
-  node: NodeReading,
+  node: NodeReading | null,
   nameOf: (address: Address) => string,
   t: (key: string, values?: Record<string, string>) => string,
-): Comparison[] {
+): ComparedFact[] {
   return [
-    { key: "minted", name: t("compare.minted"), index: token.minted, node: node.minted },
-    { key: "burned", name: t("compare.burned"), index: token.burned, node: node.burned },
+    { key: "minted", name: t("compare.minted"), index: token.minted, node: node?.minted },
+    { key: "burned", name: t("compare.burned"), index: token.burned, node: node?.burned },
+    {
+      key: "since",
+      name: t("page.fact.since"),
+      index: token.createdAt,
+      node: node?.createdAt,
+      show: (at) => <Instant at={Number(at)} />,
+    },
     ...holders.map(({ holder, amount }, position) => ({
       key: holder,
       name: t("compare.heldBy", { name: nameOf(holder) }),
       index: amount,
-      node: node.balances[position] ?? 0n,
+      node: node?.balances[position],
     })),
   ];
 }

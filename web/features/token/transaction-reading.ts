@@ -1,4 +1,12 @@
-import { type Address, type Hex, isAddress, parseEventLogs, type PublicClient, TransactionNotFoundError } from "viem";
+import {
+  type Address,
+  type Hex,
+  isAddress,
+  type Log,
+  parseEventLogs,
+  type PublicClient,
+  TransactionNotFoundError,
+} from "viem";
 import { offerBookAbi, ratingBookAbi, timeEscrowAbi, timeTokenAbi } from "#domain/generated/abi.ts";
 
 const EVENTS = [...timeTokenAbi, ...timeEscrowAbi, ...ratingBookAbi, ...offerBookAbi].filter(
@@ -37,12 +45,7 @@ export async function readTransaction(chain: PublicClient, hash: Hex): Promise<T
     chain.getTransactionReceipt({ hash }),
     chain.getBlock({ blockNumber: transaction.blockNumber }),
   ]);
-  const sayings = parseEventLogs({ abi: EVENTS, logs: receipt.logs }).map(({ logIndex, address, eventName, args }) => ({
-    logIndex,
-    contract: lower(address),
-    event: eventName,
-    values: Object.entries(args),
-  }));
+  const sayings = sayingsIn(receipt.logs);
   return {
     ...told,
     status: receipt.status,
@@ -52,6 +55,16 @@ export async function readTransaction(chain: PublicClient, hash: Hex): Promise<T
     sayings,
     unknownLogs: receipt.logs.length - sayings.length,
   };
+}
+
+/** @returns what our contracts' events are among some logs */
+export function sayingsIn(logs: readonly Log[]): Saying[] {
+  return parseEventLogs({ abi: EVENTS, logs: [...logs] }).map(({ logIndex, address, eventName, args }) => ({
+    logIndex: logIndex ?? 0,
+    contract: lower(address),
+    event: eventName,
+    values: Object.entries(args),
+  }));
 }
 
 /** Everybody named in a transaction, for putting names to them. */

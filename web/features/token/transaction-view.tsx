@@ -6,10 +6,15 @@ import { Fact, Facts } from "#web/components/ui/facts.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { Pill } from "#web/components/ui/pill.tsx";
+import { TextLink } from "#web/components/ui/text-link.tsx";
+import { useFactNames } from "#web/features/explorer/fact-names.tsx";
+import { SideBySide } from "#web/features/explorer/side-by-side.tsx";
+import type { NamedFact } from "#web/features/explorer/transaction-facts.ts";
 import type { People } from "#web/features/people/queries.ts";
 import { EventValue } from "#web/features/token/event-value.tsx";
 import type { TransactionReading } from "#web/features/token/transaction-reading.ts";
 import { shortenHex } from "#web/lib/format.ts";
+import { paths } from "#web/lib/paths.ts";
 import type { System } from "#web/lib/system.ts";
 
 const TONES = { pending: "time", success: "brand", reverted: "warn" } as const;
@@ -28,15 +33,22 @@ function contractNames({ token, escrow, offerBook, ratingBook, forwarder }: Syst
 /** A transaction's page. */
 export function TransactionView({
   transaction,
+  facts,
+  behind,
   people,
   system,
 }: {
   transaction: TransactionReading;
+  /** What the index has of it beside what the node says. */
+  facts: readonly NamedFact[];
+  /** Its block is one the index has still to read. */
+  behind: boolean;
   people: People;
   system: System;
 }) {
   const t = useTranslations("token.transaction");
   const contracts = contractNames(system);
+  const named = useFactNames(facts);
   const { hash, from, to, status, block, timestamp, gasUsed, sayings, unknownLogs } = transaction;
   return (
     <div className="page-width max-w-4xl">
@@ -60,7 +72,13 @@ export function TransactionView({
             <Fact name={t("to")}>
               {to ? <EventValue value={to} people={people} contracts={contracts} /> : t("creation")}
             </Fact>
-            {block === null ? null : <Fact name={t("block")}>{String(block)}</Fact>}
+            {block === null ? null : (
+              <Fact name={t("block")}>
+                <TextLink href={paths.block(String(block))} prefetch={false}>
+                  {String(block)}
+                </TextLink>
+              </Fact>
+            )}
             {timestamp === null ? null : (
               <Fact name={t("time")}>
                 <Instant at={timestamp} />
@@ -69,6 +87,7 @@ export function TransactionView({
             {gasUsed === null ? null : <Fact name={t("gas")}>{t("gasUnits", { gas: Number(gasUsed) })}</Fact>}
           </Facts>
         </Card>
+        <SideBySide facts={named} block={block === null ? null : Number(block)} behind={behind} />
         <Card aria-labelledby="said">
           <CardHeader id="said" title={t("said")} />
           {sayings.length === 0 ? <p className="text-soft">{t(status === "pending" ? "waiting" : "silent")}</p> : null}

@@ -60,7 +60,7 @@ export default async function MemberPage({ params }: PageProps<"/members/[handle
       )}
       <div className="flex flex-col gap-6">
         <MemberListings name={name} listings={listings} />
-        <ChainRecordCards record={record} name={name} />
+        <ChainRecordCards record={record} name={name} slug={profile?.handle ?? address} />
         <Card aria-labelledby="ratings">
           <CardHeader id="ratings" title={ratingsText("title", { name })} />
           <ReceivedRatings ratings={ratings} name={name} />

@@ -3,8 +3,9 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { database } from "#web/db/client.ts";
 import { readPeople } from "#web/features/people/queries.ts";
+import { readAtHead } from "#web/features/explorer/read-at-head.ts";
 import { LiveRefresh } from "#web/features/head/live-refresh.tsx";
-import { readHead } from "#web/features/head/queries.ts";
+import { checkMoves } from "#web/features/token/check-moves.ts";
 import { readFromNode } from "#web/features/token/node-reading.ts";
 import { listHolders, listMoves, readToken } from "#web/features/token/queries.ts";
 import { pageSchema, tokenIdSchema } from "#web/features/token/schema.ts";
@@ -25,35 +26,26 @@ export default async function TokenPage({ params, searchParams }: PageProps<"/to
   if (id === undefined || !token) notFound();
   const page = pageSchema.parse((await searchParams).page);
   const contracts = system();
-  const [head, holders, { moves, pages }] = await Promise.all([
-    readHead(database()),
-    listHolders(database(), id),
-    listMoves(database(), { tokenId: id }, page),
-  ]);
-  const [people, node] = await Promise.all([
-    readPeople(database(), [
-      token.issuer,
-      ...holders.map(({ holder }) => holder),
-      ...moves.flatMap(({ from, to }) => [from, to]),
-    ]),
-    readFromNode(
-      chainReader(),
-      contracts.token,
-      id,
-      holders.map(({ holder }) => holder),
-      head?.block ?? null,
-    ),
-  ]);
+  const { value, behind } = await readAtHead(database(), async (block) => {
+    const [holders, { moves, pages }] = await Promise.all([
+      listHolders(database(), id),
+      listMoves(database(), { tokenId: id }, page),
+    ]);
+    const owners = holders.map(({ holder }) => holder);
+    const [people, node, verdicts] = await Promise.all([
+      readPeople(database(), [token.issuer, ...owners, ...moves.flatMap(({ from, to }) => [from, to])]),
+      readFromNode(chainReader(), contracts.token, id, owners, block),
+      checkMoves(chainReader(), contracts.token, moves),
+    ]);
+    return { holders, moves, pages, people, node, verdicts };
+  });
   return (
     <>
       <TokenView
         token={token}
-        holders={holders}
-        moves={moves}
+        {...value}
         page={page}
-        pages={pages}
-        people={people}
-        node={node}
+        behind={behind}
         escrow={contracts.escrow}
         now={toSeconds(now())}
       />

@@ -2,6 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { database } from "#web/db/client.ts";
+import { dealsRatedIn, transactionFacts } from "#web/features/explorer/transaction-facts.ts";
+import { readIndexedTransaction } from "#web/features/explorer/transaction-rows.ts";
+import { readHead } from "#web/features/head/queries.ts";
 import { readPeople } from "#web/features/people/queries.ts";
 import { addressesIn, readTransaction } from "#web/features/token/transaction-reading.ts";
 import { TransactionView } from "#web/features/token/transaction-view.tsx";
@@ -13,12 +16,26 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** One transaction, read from the node alone: how it went, and what our contracts said in it. */
+/** One transaction at the node, beside our index: how it went, and what our contracts said in it. */
 export default async function TransactionPage({ params }: PageProps<"/tx/[hash]">) {
   const { hash } = await params;
   if (!/^0x[0-9a-f]{64}$/i.test(hash)) notFound();
   const transaction = await readTransaction(chainReader(), hash.toLowerCase() as `0x${string}`);
   if (!transaction) notFound();
-  const people = await readPeople(database(), addressesIn(transaction));
-  return <TransactionView transaction={transaction} people={people} system={system()} />;
+  const [people, indexed, head] = await Promise.all([
+    readPeople(database(), addressesIn(transaction)),
+    readIndexedTransaction(database(), transaction.hash, dealsRatedIn(transaction)),
+    readHead(database()),
+  ]);
+  const contracts = system();
+  const behind = transaction.block === null || head === null || transaction.block > BigInt(head.block);
+  return (
+    <TransactionView
+      transaction={transaction}
+      facts={transactionFacts(transaction, indexed, contracts)}
+      behind={behind}
+      people={people}
+      system={contracts}
+    />
+  );
 }
