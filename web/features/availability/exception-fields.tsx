@@ -25,7 +25,7 @@ export function ExceptionFields({
     onChange(exceptions.map((exception, at) => (at === index ? { ...exception, ...part } : exception)));
   return (
     <fieldset className="flex flex-col gap-4">
-      <legend className="text-card">{t("exceptions")}</legend>
+      <legend className="display text-[1.0625rem]">{t("exceptions")}</legend>
       <p className="mt-1 text-[0.9375rem] text-soft">{t("exceptionsHelp")}</p>
       {exceptions.map(({ day, hours }, index) => (
         <div
@@ -46,7 +46,7 @@ export function ExceptionFields({
           <Button
             variant="quiet"
             size="small"
-            className="justify-self-start sm:mt-7.5"
+            className="self-start justify-self-start sm:mt-7.5"
             aria-label={t("forgetDay", { day })}
             onClick={() => onChange(exceptions.filter((_, at) => at !== index))}
           >

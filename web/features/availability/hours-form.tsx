@@ -58,7 +58,7 @@ export function HoursForm({ availability, timeZone }: { availability: Availabili
   return (
     <form noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-7">
       <fieldset className="flex flex-col">
-        <legend className="mb-2 text-card">{t("week")}</legend>
+        <legend className="display mb-2 text-[1.0625rem]">{t("week")}</legend>
         {draft.week.map((hours, index) => (
           <div
             key={index}

@@ -31,7 +31,7 @@ function Booking({ who, booking }: { who: Address; booking: BookingRecord }) {
   const gives = seller === who;
   const name = (gives ? buyerName : sellerName) ?? shortenHex(gives ? buyer : seller);
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3 first:pt-0 last:pb-0">
+    <li className="flex items-start justify-between gap-x-3 py-3 first:pt-0 last:pb-0">
       <div className="min-w-0">
         <TextLink href={dealId ? paths.deal(dealId) : paths.proposal(proposalId ?? "")} className="font-semibold">
           {title ?? t("untitled")}
@@ -40,7 +40,7 @@ function Booking({ who, booking }: { who: Address; booking: BookingRecord }) {
           <Stretch from={startsAt} to={endsAt} /> · {t(gives ? "youGive" : "youGet", { name })}
         </p>
       </div>
-      <div className="flex items-center gap-2">
+      <div className="flex shrink-0 items-center gap-2">
         {state === "held" ? <Pill tone="time">{t("held")}</Pill> : null}
         <a
           href={paths.bookingFile(id)}

@@ -42,6 +42,7 @@ export function DashboardView({
             <PromisesCard
               record={record}
               credit={credit}
+              coverage={dashboard.coverage}
               holders={members}
               ownMinutes={sumMinutes(holdings.filter(({ issuer }) => issuer === who))}
             />

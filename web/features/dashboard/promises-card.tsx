@@ -6,6 +6,8 @@ import { Bar, type BarTone } from "#web/components/ui/bar.tsx";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
 import { EmptyState } from "#web/components/ui/empty-state.tsx";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
+import { CoverageLine } from "#web/features/coverage/coverage-line.tsx";
+import type { CoverageSummary } from "#web/features/coverage/coverage-summary.ts";
 import type { Credit } from "#web/features/token/credit.ts";
 import { paths } from "#web/lib/paths.ts";
 
@@ -17,6 +19,7 @@ export function PromisesCard({
   credit,
   holders,
   ownMinutes,
+  coverage,
 }: {
   /** Null for somebody who never promised anything. */
   record: typeof issuer.$inferSelect | null;
@@ -25,6 +28,8 @@ export function PromisesCard({
   holders: number;
   /** How much of it is still in the member's own hands. */
   ownMinutes: number;
+  /** Null where nobody can say: no hours are kept. */
+  coverage: CoverageSummary | null;
 }) {
   const t = useTranslations("dashboard.promises");
   const say = useAmountText();
@@ -77,6 +82,11 @@ export function PromisesCard({
         ))}
       </dl>
       <p className="mt-4 text-[0.9375rem] text-soft">{t("left", { amount: say(credit.left) })}</p>
+      {coverage ? (
+        <div className="mt-4 border-t border-line pt-4">
+          <CoverageLine coverage={coverage} />
+        </div>
+      ) : null}
     </Card>
   );
 }

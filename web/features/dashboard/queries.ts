@@ -3,6 +3,7 @@ import type { Address } from "viem";
 import { unpackTokenId } from "#domain/token-id.ts";
 import { deal, transfer } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
+import { readCoverage } from "#web/features/coverage/queries.ts";
 import { readPeople } from "#web/features/people/queries.ts";
 import { listDeals } from "#web/features/deal/queries.ts";
 import {
@@ -27,7 +28,7 @@ export type Dashboard = Awaited<ReturnType<typeof readDashboard>>;
 /** Gathers what `who` holds, promised, waits for and did lately. */
 export async function readDashboard(db: Database, who: Address, at: Date) {
   const now = toSeconds(at);
-  const [profile, rows, record, outstanding, deals, proposals, recent, comingMinutes] = await Promise.all([
+  const [profile, rows, record, outstanding, deals, proposals, recent, comingMinutes, coverage] = await Promise.all([
     readProfile(db, who),
     listHoldings(db, who),
     readPromiseRecord(db, who),
@@ -36,6 +37,7 @@ export async function readDashboard(db: Database, who: Address, at: Date) {
     listProposals(db, who, at),
     listMoves(db, { member: who }, 1, RECENT_MOVES),
     readComingMinutes(db, who),
+    readCoverage(db, who, at),
   ]);
   const holdings = viewHoldings(rows, now);
   const steps = nextSteps(who, deals, proposals, now);
@@ -54,6 +56,7 @@ export async function readDashboard(db: Database, who: Address, at: Date) {
     people,
     moves: recent.moves,
     comingMinutes,
+    coverage,
     history,
     now,
   };

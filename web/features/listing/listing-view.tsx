@@ -5,6 +5,7 @@ import { Card, CardHeader } from "#web/components/ui/card.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
 import { Pill } from "#web/components/ui/pill.tsx";
 import { TextLink } from "#web/components/ui/text-link.tsx";
+import type { CoverageSummary } from "#web/features/coverage/coverage-summary.ts";
 import { hueOfCategory } from "#web/features/listing/categories.ts";
 import { LanguageNames } from "#web/features/listing/language-names.tsx";
 import { ListingAct } from "#web/features/listing/listing-act.tsx";
@@ -20,10 +21,13 @@ export function ListingView({
   listing,
   ratings,
   mine,
+  coverage,
 }: {
   listing: ListingRecord;
   ratings: ReceivedRating[];
   mine: boolean;
+  /** Of the owner's promises; null where nobody can say. */
+  coverage: CoverageSummary | null;
 }) {
   const t = useTranslations("listing");
   const ownerName = listing.ownerName ?? shortenHex(listing.owner);
@@ -89,7 +93,7 @@ export function ListingView({
         </div>
         <aside className="contents lg:sticky lg:top-24 lg:flex lg:flex-col lg:gap-6">
           <ListingAct listing={listing} ownerName={ownerName} mine={mine} />
-          <OwnerCard listing={listing} />
+          <OwnerCard listing={listing} coverage={coverage} />
         </aside>
       </div>
     </article>

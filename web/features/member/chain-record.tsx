@@ -4,6 +4,8 @@ import { Amount } from "#web/components/ui/amount.tsx";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
 import { Fact, Facts } from "#web/components/ui/facts.tsx";
 import { TextLink } from "#web/components/ui/text-link.tsx";
+import { CoverageLine } from "#web/features/coverage/coverage-line.tsx";
+import type { CoverageSummary } from "#web/features/coverage/coverage-summary.ts";
 import type { ChainRecord } from "#web/features/member/queries.ts";
 import { paths } from "#web/lib/paths.ts";
 
@@ -12,16 +14,18 @@ export function ChainRecordCards({
   record,
   name,
   slug,
+  coverage,
 }: {
   record: ChainRecord;
   name: string;
   /** The handle, or the address where there is none. */
   slug: string;
+  coverage: CoverageSummary | null;
 }) {
   return (
     <div className="grid items-start gap-5 lg:grid-cols-2">
       <ActivityCard record={record} slug={slug} />
-      <PromisesCard promises={record.promises} name={name} slug={slug} />
+      <PromisesCard promises={record.promises} name={name} slug={slug} coverage={coverage} />
     </div>
   );
 }
@@ -79,7 +83,17 @@ function ActivityCard({ record: { activity, score }, slug }: { record: ChainReco
   );
 }
 
-function PromisesCard({ promises, name, slug }: { promises: ChainRecord["promises"]; name: string; slug: string }) {
+function PromisesCard({
+  promises,
+  name,
+  slug,
+  coverage,
+}: {
+  promises: ChainRecord["promises"];
+  name: string;
+  slug: string;
+  coverage: CoverageSummary | null;
+}) {
   const t = useTranslations("member.profile");
   return (
     <Card aria-labelledby="promises">
@@ -117,6 +131,11 @@ function PromisesCard({ promises, name, slug }: { promises: ChainRecord["promise
           </Fact>
         </Facts>
       )}
+      {coverage ? (
+        <div className="mt-4 border-t border-line pt-4">
+          <CoverageLine coverage={coverage} />
+        </div>
+      ) : null}
     </Card>
   );
 }

@@ -13,6 +13,8 @@ import { Input } from "#web/components/ui/input.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
 import { Notice } from "#web/components/ui/notice.tsx";
 import { RadioGroup } from "#web/components/ui/radio-group.tsx";
+import { CoverageLine } from "#web/features/coverage/coverage-line.tsx";
+import { summarise, type CoverageGround } from "#web/features/coverage/coverage-summary.ts";
 import type { Credit } from "#web/features/token/credit.ts";
 import { RecipientField } from "#web/features/token/recipient-field.tsx";
 import { TokenAmountField } from "#web/features/token/token-amount-field.tsx";
@@ -22,7 +24,21 @@ import { useTransaction } from "#web/features/transaction/use-transaction.ts";
 import { paths } from "#web/lib/paths.ts";
 
 /** Promises one's own time: how much, until when, to whom; shows what is left to promise before the wallet opens. */
-export function PromiseForm({ token, me, credit }: { token: Address; me: Address; credit: Credit }) {
+export function PromiseForm({
+  token,
+  me,
+  credit,
+  coverage,
+  now,
+}: {
+  token: Address;
+  me: Address;
+  credit: Credit;
+  /** Null for somebody who keeps no hours. */
+  coverage: CoverageGround | null;
+  /** Unix seconds. */
+  now: number;
+}) {
   const t = useTranslations("token.promise");
   const say = useAmountText();
   const router = useRouter();
@@ -110,10 +126,28 @@ export function PromiseForm({ token, me, credit }: { token: Address; me: Address
           </Fact>
         ) : null}
       </Facts>
+      {coverage ? <CoverageWith coverage={coverage} minutes={minutes} expiry={expiry} now={now} /> : null}
       {state.problem ? <Notice tone="wrong">{state.problem}</Notice> : null}
       <TransactionButton type="submit" variant="primary" step={state.step}>
         {t("button", { amount: say(minutes) })}
       </TransactionButton>
     </form>
   );
+}
+
+/** What the calendar can hold once this is promised, too. */
+function CoverageWith({
+  coverage,
+  minutes,
+  expiry,
+  now,
+}: {
+  coverage: CoverageGround;
+  minutes: number;
+  expiry: number | null;
+  now: number;
+}) {
+  const promised = [...coverage.promised, { minutes, expiry: expiry ?? 0 }];
+  const summary = summarise({ ...coverage, promised }, now);
+  return summary ? <CoverageLine coverage={summary} /> : null;
 }

@@ -3,10 +3,12 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { database } from "#web/db/client.ts";
+import { readCoverage } from "#web/features/coverage/queries.ts";
 import { LiveRefresh } from "#web/features/head/live-refresh.tsx";
 import { ListingView } from "#web/features/listing/listing-view.tsx";
 import { listReceivedRatings, readListing } from "#web/features/listing/queries.ts";
 import { currentSession } from "#web/features/session/current-session.ts";
+import { now } from "#web/lib/clock.ts";
 
 const load = cache(async (id: string) => {
   const viewer = (await currentSession())?.address ?? null;
@@ -23,10 +25,14 @@ export async function generateMetadata({ params }: PageProps<"/listings/[id]">):
 /** One offer or request: what it says, what it costs, who stands behind it, and the way to ask for it. */
 export default async function ListingPage({ params }: PageProps<"/listings/[id]">) {
   const listing = await load((await params).id);
-  const [viewer, ratings] = await Promise.all([currentSession(), listReceivedRatings(database(), listing.owner)]);
+  const [viewer, ratings, coverage] = await Promise.all([
+    currentSession(),
+    listReceivedRatings(database(), listing.owner),
+    readCoverage(database(), listing.owner, now()),
+  ]);
   return (
     <>
-      <ListingView listing={listing} ratings={ratings} mine={viewer?.address === listing.owner} />
+      <ListingView listing={listing} ratings={ratings} mine={viewer?.address === listing.owner} coverage={coverage} />
       <LiveRefresh topics={[`member:${listing.owner}`]} />
     </>
   );

@@ -7,6 +7,7 @@ import { Address as AddressText } from "#web/components/ui/address.tsx";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { database } from "#web/db/client.ts";
+import { readCoverage } from "#web/features/coverage/queries.ts";
 import { LiveRefresh } from "#web/features/head/live-refresh.tsx";
 import { listReceivedRatings } from "#web/features/listing/queries.ts";
 import { MemberListings } from "#web/features/listing/member-listings.tsx";
@@ -39,13 +40,14 @@ export default async function MemberPage({ params }: PageProps<"/members/[handle
 
   const address = profile?.address ?? (handle.toLowerCase() as Address);
   const name = profile?.displayName ?? shortenHex(address);
-  const [t, ratingsText, session, record, ratings, listings] = await Promise.all([
+  const [t, ratingsText, session, record, ratings, listings, coverage] = await Promise.all([
     getTranslations("member.profile"),
     getTranslations("listing.ratings"),
     currentSession(),
     readChainRecord(database(), address),
     listReceivedRatings(database(), address),
     listPublished(database(), address),
+    readCoverage(database(), address, now()),
   ]);
   return (
     <div className="page-width pb-14">
@@ -60,7 +62,7 @@ export default async function MemberPage({ params }: PageProps<"/members/[handle
       )}
       <div className="flex flex-col gap-6">
         <MemberListings name={name} listings={listings} />
-        <ChainRecordCards record={record} name={name} slug={profile?.handle ?? address} />
+        <ChainRecordCards record={record} name={name} slug={profile?.handle ?? address} coverage={coverage} />
         <Card aria-labelledby="ratings">
           <CardHeader id="ratings" title={ratingsText("title", { name })} />
           <ReceivedRatings ratings={ratings} name={name} />
