@@ -30,14 +30,19 @@ export interface Newcomer {
   accounts: readonly [number, ...number[]];
   /** The chain the wallet is on; ours unless given. */
   chainId?: number;
+  /** The zone their clock is in; Madrid's unless given. */
+  timeZone?: string;
 }
 
 const keys = localPrivateKeys();
 
 /** Opens a browser for somebody; nothing is loaded yet. */
-export async function openBrowserFor(browser: Browser, { name, handle, accounts, chainId }: Newcomer): Promise<Person> {
+export async function openBrowserFor(
+  browser: Browser,
+  { name, handle, accounts, chainId, timeZone }: Newcomer,
+): Promise<Person> {
   const { origin, rpcUrl } = place();
-  const context = await browser.newContext({ baseURL: origin });
+  const context = await browser.newContext({ baseURL: origin, ...(timeZone ? { timezoneId: timeZone } : {}) });
   const watch = watchConsole(context);
   const onChain = chainId ?? LOCAL_CHAIN.id;
   const wallet = await installWallet(context, {

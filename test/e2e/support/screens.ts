@@ -17,6 +17,7 @@ export interface ScreenIds {
   closedDeal: string;
   disputedDeal: string;
   proposal: string;
+  bookable: string;
   token: string;
   transaction: string;
   block: string;
@@ -51,6 +52,8 @@ export const SCREENS: readonly Screen[] = [
   { name: "deal over", as: "member", path: ({ closedDeal }) => `/deals/${closedDeal}` },
   { name: "deal in dispute", as: "member", path: ({ disputedDeal }) => `/deals/${disputedDeal}` },
   { name: "new proposal", as: "member", path: ({ listing }) => `/proposals/new?listing=${listing}` },
+  { name: "slots", as: "member", path: ({ bookable }) => `/proposals/new?listing=${bookable}` },
+  { name: "calendar", as: "member", path: () => "/calendar" },
   { name: "proposal", as: "member", path: ({ proposal }) => `/proposals/${proposal}` },
   { name: "tokens", as: "member", path: () => "/tokens" },
   { name: "promise", as: "member", path: () => "/tokens/promise" },
@@ -77,6 +80,8 @@ export async function findScreenIds(): Promise<ScreenIds> {
        (select id from chain.deal order by (status = 'disputed') desc, opened_at desc limit 1) as "disputedDeal",
        (select p.id from app.proposal p, viewer where viewer.address in (p.buyer, p.seller) order by p.created_at desc limit 1)
          as "proposal",
+       (select l.id from app.listing l join app.availability a on a.member = l.owner, viewer
+          where l.owner <> viewer.address and l.status = 'published' and l.kind = 'offer' order by l.id limit 1) as "bookable",
        (select id::text from chain.token order by minted desc, id limit 1) as "token",
        (select tx_hash from chain.transfer order by block desc, log_index limit 1) as "transaction",
        (select block::text from chain.transfer order by block desc limit 1) as "block",

@@ -1,0 +1,146 @@
+import type { Page } from "@playwright/test";
+import { query } from "./support/database.ts";
+import { fund, promiseTime, publishOffer, signTerms } from "./support/exchange.ts";
+import { open } from "./support/open.ts";
+import { join, type Person } from "./support/person.ts";
+import { expect, test } from "./support/test.ts";
+
+const TITLE = "Read your contract with you";
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+test.describe("Given a member in Madrid who keeps hours, and one in New York", () => {
+  test("when a slot is booked by keyboard, then it stands in both calendars and the feed, until it is called off", async ({
+    enter,
+  }) => {
+    test.setTimeout(420_000);
+    const seller = await enter({ name: "Rosa Vidal", handle: "rosa_vidal", accounts: [34] });
+    const buyer = await enter({
+      name: "Walt Greene",
+      handle: "walt_greene",
+      accounts: [35],
+      timeZone: "America/New_York",
+    });
+
+    await join(seller);
+    const listing = await publishOffer(seller, { title: TITLE, hours: 2 });
+    await keepHours(seller);
+    const feed = await openFeed(seller);
+
+    await join(buyer);
+    await promiseTime(buyer, { unit: "Hours", amount: 2 });
+    const { path, slot } = await bookSlot(buyer, seller, listing);
+
+    await test.step("it is held in both calendars", async () => {
+      await expectComing(seller, `you give ${buyer.name} time`, { held: true });
+      await expectComing(buyer, `${seller.name} gives you time`, { held: true });
+      const written = await seller.page.request.get(feed);
+      expect(written.headers()["content-type"]).toContain("text/calendar");
+      expect(await written.text()).toContain("STATUS:TENTATIVE");
+    });
+
+    await test.step("it is firm once it is paid, and nobody else is offered it", async () => {
+      await signTerms(seller, buyer, path);
+      await fund(buyer, seller, path);
+      await expect(buyer.page.getByRole("region", { name: "In both calendars" })).toBeVisible();
+      await expectComing(seller, `you give ${buyer.name} time`, { held: false });
+      expect(await (await seller.page.request.get(feed)).text()).toContain("STATUS:CONFIRMED");
+      expect(await offeredSlots(buyer.page, listing)).not.toContain(slot);
+    });
+
+    await test.step("it is free again once the deal is called off", async () => {
+      const [deal] = await query<{ id: string }>("select id from chain.deal where seller = $1", [seller.address]);
+      await open(seller.page, `/deals/${deal?.id}`);
+      await seller.page.getByRole("button", { name: "Call it off" }).click();
+      await seller.page.getByRole("alertdialog").getByRole("button", { name: "Call it off" }).click();
+      await expect(seller.page.getByRole("heading", { level: 1, name: /^Called off/ })).toBeVisible();
+      for (const { page } of [seller, buyer]) {
+        await expect(async () => {
+          await open(page, "/calendar");
+          await expect(page.getByText("Nothing is booked.")).toBeVisible({ timeout: 2_000 });
+        }).toPass();
+      }
+      expect(await (await seller.page.request.get(feed)).text()).not.toContain("BEGIN:VEVENT");
+      expect(await offeredSlots(buyer.page, listing)).toContain(slot);
+      expect(
+        await query("select state, freed_for, sequence from app.booking where seller = $1", [seller.address]),
+      ).toEqual([{ state: "freed", freed_for: "refunded", sequence: 2 }]);
+    });
+  });
+});
+
+/** Opens every day from nine to five, with the keyboard alone. */
+async function keepHours({ page }: Person): Promise<void> {
+  await open(page, "/calendar");
+  await expect(page.getByText("You keep no hours yet")).toBeVisible();
+  for (const day of WEEKDAYS) {
+    await page.getByRole("button", { name: `Add hours on ${day}` }).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByLabel(`${day}, from`)).toHaveValue("09:00");
+  }
+  await page.getByRole("button", { name: "Save hours" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Saved. What is booked already stays booked.")).toBeVisible();
+}
+
+/** @returns the private address of the feed */
+async function openFeed({ page }: Person): Promise<string> {
+  const card = page.getByRole("region", { name: "In your other calendars" });
+  await card.getByRole("button", { name: "Create the address" }).focus();
+  await page.keyboard.press("Enter");
+  return (await card.locator("code").textContent()) ?? "";
+}
+
+/** Chooses the third day and the second slot with arrow keys, and sends. @returns the proposal's path and the slot */
+async function bookSlot({ page }: Person, seller: Person, listing: string): Promise<{ path: string; slot: string }> {
+  await open(page, listing);
+  await page.getByRole("link", { name: "Ask for this" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Your time, New York")).toBeVisible();
+  const days = page.getByRole("grid");
+  await days.getByRole("button", { name: /selected/i }).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  const slots = page.getByRole("listbox", { name: /^Free times on/ });
+  await slots.getByRole("option").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  const chosen = slots.getByRole("option", { selected: true });
+  // Nine to five in Madrid is three to eleven in New York: six hours apart all winter.
+  await expect(chosen).toContainText(/0[34]:\d\d – 0[56]:\d\d/);
+  await expect(chosen).toContainText(/(09|10):\d\d in Madrid/);
+  const slot = `${await slots.getAttribute("aria-label")}: ${await chosen.textContent()}`;
+  await page.getByRole("button", { name: `Send to ${seller.called}` }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: `Waiting for ${seller.called} to sign` })).toBeVisible();
+  await expect(page.getByText(/^This time is held until/)).toBeVisible();
+  return { path: new URL(page.url()).pathname, slot };
+}
+
+/** Every slot offered on the days around the booked one, as the page writes them. */
+async function offeredSlots(page: Page, listing: string): Promise<string[]> {
+  await open(page, `/proposals/new?listing=${listing.split("/").at(-1)}`);
+  const slots = page.getByRole("listbox", { name: /^Free times on/ });
+  const found: string[] = [];
+  await page
+    .getByRole("grid")
+    .getByRole("button", { name: /selected/i })
+    .focus();
+  for (let day = 0; day < 3; day += 1) {
+    if (day > 0) await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    const label = (await slots.getAttribute("aria-label")) ?? "";
+    found.push(...(await slots.getByRole("option").allTextContents()).map((text) => `${label}: ${text}`));
+  }
+  return found;
+}
+
+async function expectComing({ page }: Person, words: string, { held }: { held: boolean }): Promise<void> {
+  await expect(async () => {
+    await open(page, "/calendar");
+    const coming = page.getByRole("region", { name: "What is coming" });
+    await expect(coming.getByRole("link", { name: TITLE, exact: true })).toBeVisible({ timeout: 2_000 });
+    await expect(coming.getByText(words)).toBeVisible({ timeout: 2_000 });
+    await expect(coming.getByText("Held", { exact: true })).toHaveCount(held ? 1 : 0, { timeout: 2_000 });
+  }).toPass();
+}
