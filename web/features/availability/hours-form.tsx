@@ -62,7 +62,7 @@ export function HoursForm({ availability, timeZone }: { availability: Availabili
         {draft.week.map((hours, index) => (
           <div
             key={index}
-            className="grid grid-cols-[5.5rem_minmax(0,1fr)] items-start gap-3 border-t border-line py-3 first-of-type:border-0 sm:grid-cols-[8rem_minmax(0,1fr)]"
+            className="grid items-start gap-x-3 border-t border-line py-3 first-of-type:border-0 sm:grid-cols-[8rem_minmax(0,1fr)]"
           >
             <p className="flex min-h-11 items-center font-semibold first-letter:uppercase">{weekdays[index]}</p>
             <HoursRows

@@ -7,7 +7,7 @@ import { format, getDay, parse, startOfWeek } from "date-fns";
 import { enGB, es } from "date-fns/locale";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Calendar, dateFnsLocalizer, Views, type View } from "react-big-calendar";
 import withDragAndDrop, { type EventInteractionArgs } from "react-big-calendar/lib/addons/dragAndDrop";
 import { toast } from "sonner";
@@ -41,6 +41,13 @@ export type OverviewProps = Pick<OwnCalendar, "who" | "availability" | "bookings
   at: Date;
   phone: boolean;
 };
+
+/** The part's own heads say roles whose parents it does not draw. */
+function PlainHead({ label }: { label: string }) {
+  return <span>{label}</span>;
+}
+
+const COMPONENTS = { header: PlainHead, month: { dateHeader: PlainHead } };
 
 /**
  * Month, week, day and agenda in the zone of this device. Dragging or drawing open hours gives that one day hours of its
@@ -102,47 +109,57 @@ export function Overview({ who, availability, bookings, busy, at, phone }: Overv
     router.push(dealId ? paths.deal(dealId) : paths.proposal(proposalId ?? ""));
   };
 
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What scrolls can be scrolled by keyboard, also where nothing in it takes the focus.
+    for (const part of frame.current?.querySelectorAll<HTMLElement>(".rbc-time-content, .rbc-agenda-view") ?? [])
+      part.tabIndex = 0;
+  }, [view, date]);
+
   return (
-    <DragCalendar
-      className="overview"
-      culture={locale}
-      localizer={localizer}
-      events={events}
-      view={view}
-      onView={setView}
-      date={date}
-      onNavigate={setDate}
-      views={[Views.MONTH, Views.WEEK, Views.DAY, Views.AGENDA]}
-      scrollToTime={MORNING}
-      step={30}
-      timeslots={2}
-      popup
-      selectable={hours !== null}
-      onSelectSlot={draw}
-      onSelectEvent={select}
-      draggableAccessor={({ kind }) => kind === "open"}
-      resizableAccessor={({ kind }) => kind === "open"}
-      onEventDrop={move}
-      onEventResize={move}
-      eventPropGetter={(event) => ({
-        className: `overview-${event.kind === "booking" ? event.booking.state : event.kind}`,
-      })}
-      messages={{
-        today: t("today"),
-        previous: t("previous"),
-        next: t("next"),
-        month: t("month"),
-        week: t("week"),
-        day: t("day"),
-        agenda: t("agenda"),
-        date: t("date"),
-        time: t("time"),
-        event: t("event"),
-        allDay: t("allDay"),
-        noEventsInRange: t("none"),
-        showMore: (count) => t("more", { count }),
-      }}
-    />
+    <div ref={frame}>
+      <DragCalendar
+        className="overview"
+        components={COMPONENTS}
+        culture={locale}
+        localizer={localizer}
+        events={events}
+        view={view}
+        onView={setView}
+        date={date}
+        onNavigate={setDate}
+        views={[Views.MONTH, Views.WEEK, Views.DAY, Views.AGENDA]}
+        scrollToTime={MORNING}
+        step={30}
+        timeslots={2}
+        popup
+        selectable={hours !== null}
+        onSelectSlot={draw}
+        onSelectEvent={select}
+        draggableAccessor={({ kind }) => kind === "open"}
+        resizableAccessor={({ kind }) => kind === "open"}
+        onEventDrop={move}
+        onEventResize={move}
+        eventPropGetter={(event) => ({
+          className: `overview-${event.kind === "booking" ? event.booking.state : event.kind}`,
+        })}
+        messages={{
+          today: t("today"),
+          previous: t("previous"),
+          next: t("next"),
+          month: t("month"),
+          week: t("week"),
+          day: t("day"),
+          agenda: t("agenda"),
+          date: t("date"),
+          time: t("time"),
+          event: t("event"),
+          allDay: t("allDay"),
+          noEventsInRange: t("none"),
+          showMore: (count) => t("more", { count }),
+        }}
+      />
+    </div>
   );
 }
 
