@@ -29,7 +29,7 @@ export function CalendarView({ calendar, at, now }: { calendar: OwnCalendar; at:
           </CardHeader>
           <OverviewLazy who={who} availability={availability} bookings={bookings} busy={busy} at={at} />
         </Card>
-        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
           <Card aria-labelledby="hours" className="max-lg:order-2">
             <CardHeader id="hours" title={t("hours.title")} />
             <HoursForm

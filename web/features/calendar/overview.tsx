@@ -47,7 +47,7 @@ function PlainHead({ label }: { label: string }) {
   return <span>{label}</span>;
 }
 
-const COMPONENTS = { header: PlainHead, month: { dateHeader: PlainHead } };
+const COMPONENTS = { week: { header: PlainHead }, day: { header: PlainHead }, month: { dateHeader: PlainHead } };
 
 /**
  * Month, week, day and agenda in the zone of this device. Dragging or drawing open hours gives that one day hours of its

@@ -17,6 +17,8 @@ import { termsOfProposal } from "#web/features/proposal/stored-proposal.ts";
 export const seller: Address = `0x${"5e".repeat(20)}`;
 export const buyers: Address[] = [1, 2, 3].map((index): Address => `0x${`b${index}`.repeat(20)}`);
 
+const ARBITER: Address = `0x${"a1".repeat(20)}`;
+
 /** Every day from eight to eight, in Berlin. */
 export const HOURS: Availability = {
   timeZone: "Europe/Berlin",
@@ -89,7 +91,7 @@ export function exchangeAt(start: number, minutes = 60) {
     brief: "An hour of piano",
     note: "",
     agreement: {
-      arbiter: `0x${"a1".repeat(20)}`,
+      arbiter: ARBITER,
       appealArbiter: null,
       acceptBy: Math.min(start, SECONDS + DAY),
       reviewWindow: 3 * DAY,
