@@ -1,3 +1,4 @@
+import { escapeLiteral } from "pg";
 import { LOCAL_CHAIN } from "../chain/local.ts";
 import { deployOnFreshChain, type Deployment } from "../chain/deploy.ts";
 import { startLocalNode } from "../chain/node.ts";
@@ -12,6 +13,10 @@ export type GroundOptions = {
   name: string;
   /** Stands between the indexer and the node. @returns the URL to use instead of the node's */
   between?: (rpcUrl: string) => Promise<string>;
+  /** Where the tables' files are to be, if not beside the server's own. */
+  databaseFolder?: string;
+  /** Whether web's tables are to be there, too. */
+  migrated?: boolean;
   log?: (name: string, line: string) => void;
 };
 
@@ -31,7 +36,8 @@ export type Ground = {
 
 const DATABASE = "timetoken";
 
-export async function prepareGround({ name, between, log = () => undefined }: GroundOptions): Promise<Ground> {
+export async function prepareGround(options: GroundOptions): Promise<Ground> {
+  const { name, between, databaseFolder, migrated = false, log = () => undefined } = options;
   const data = `${name}-${process.pid}`;
   const [postgresPort, chainPort] = [await freePort(), await freePort()];
   const families: Record<"postgres" | "chain" | "indexer", Family | null> = {
@@ -65,7 +71,9 @@ export async function prepareGround({ name, between, log = () => undefined }: Gr
   try {
     const rpcUrl = `http://127.0.0.1:${chainPort}`;
     const [databaseUrl, contracts] = await Promise.all([openPostgres(), openChain()]);
+    if (databaseFolder) await placeDatabase(databaseUrl, databaseFolder);
     await ensureDatabase(databaseUrl);
+    if (migrated) await (await import("#web/db/migrate.ts")).migrate(databaseUrl);
     const seenByIndexer = between ? await between(rpcUrl) : rpcUrl;
     return {
       rpcUrl,
@@ -100,4 +108,13 @@ async function postmasterOf(databaseUrl: string): Promise<number> {
   const [server] = rows;
   if (!server) throw new Error("Postgres does not say which process it is.");
   return server.pid;
+}
+
+async function placeDatabase(databaseUrl: string, folder: string): Promise<void> {
+  const maintenance = new URL(databaseUrl);
+  maintenance.pathname = "/postgres";
+  await withClient(maintenance.href, async (client) => {
+    await client.query(`create tablespace elsewhere location ${escapeLiteral(folder)}`);
+    await client.query(`create database ${DATABASE} tablespace elsewhere`);
+  });
 }

@@ -20,11 +20,18 @@ export type Load = {
 /** What one round did, and what of it was not as it must be. */
 export type Round = { what: string; wrong: readonly string[] };
 
-export type RoundsOptions = Omit<GroundOptions, "log"> & { rounds: number; verbose: boolean };
+export type RoundsOptions = Omit<GroundOptions, "log"> & {
+  rounds: number;
+  verbose: boolean;
+  /** Between two steps of the deals. */
+  pauseMs?: number;
+};
 
 /** Every so many rounds the index is compared with one built anew, too. */
 const FRESH_EVERY = 10;
 const SHOWN_LINES = 6;
+/** A block every so often is more than any time bank makes, and what Ponder follows with ease. */
+const BETWEEN_STEPS_MS = 300;
 const SEED = 20_261_128;
 
 /**
@@ -47,7 +54,7 @@ export async function underTraffic(
 
 /** As {@link underTraffic}, without deals but those the rounds make themselves. */
 export async function inRounds(
-  { rounds, verbose, ...options }: RoundsOptions,
+  { rounds, verbose, pauseMs = BETWEEN_STEPS_MS, ...options }: RoundsOptions,
   bringAbout: (trial: Trial) => Promise<Round>,
 ): Promise<Counts> {
   const log = verbose ? prefixedLog(process.stderr) : () => undefined;
@@ -55,7 +62,7 @@ export async function inRounds(
   try {
     const random = createSeeded(SEED);
     const traffic = createTraffic(ground.rpcUrl, ground.contracts, random);
-    const trial = { ground, traffic, random, load: createLoad(traffic) };
+    const trial = { ground, traffic, random, load: createLoad(traffic, pauseMs) };
     await traffic.begin();
     await ground.startIndexer();
     await untilLive(ground);
@@ -86,16 +93,14 @@ async function judge(trial: Trial, round: number, bringAbout: (trial: Trial) => 
   }
 }
 
-const BETWEEN_STEPS_MS = 300;
-
-function createLoad(traffic: Traffic): Load {
+function createLoad(traffic: Traffic, pauseMs: number): Load {
   let running: Promise<void> | null = null;
   let isOn = false;
 
   async function goOn(): Promise<void> {
     while (isOn) {
       await traffic.step();
-      await sleep(BETWEEN_STEPS_MS);
+      await sleep(pauseMs);
     }
   }
 

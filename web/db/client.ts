@@ -17,7 +17,7 @@ export function connect(databaseUrl: string): { db: NodePgDatabase; pool: Pool }
     connectionString: databaseUrl,
     options: "-c search_path=chain,app,public",
     max: 10,
-    connectionTimeoutMillis: 15_000,
+    connectionTimeoutMillis: 5_000,
   });
   // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);

@@ -68,12 +68,24 @@ export class AppError extends Error {
   }
 }
 
+/** What pg says when every connection of the pool is taken for as long as it may wait for one. */
+const POOL_EXHAUSTED = "timeout exceeded when trying to connect";
+const RETRY_AFTER_SECONDS = 5;
+
+/** @returns the refusal an error is, or amounts to: with no connection to be had, nothing was begun; undefined for a fault */
+export function asRefusal(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error;
+  if (!(error instanceof Error) || error.message !== POOL_EXHAUSTED) return undefined;
+  return new AppError("unavailable", { retryAfterSeconds: RETRY_AFTER_SECONDS, cause: error });
+}
+
 /** A refusal as it travels to the browser. */
 export type Refusal = { code: ErrorCode; fields: FieldErrors; retryAfterSeconds?: number | undefined };
 
 /** @returns what the browser may know of `error`; undefined where it is no refusal but a fault */
 export function toRefusal(error: unknown): Refusal | undefined {
-  if (!(error instanceof AppError)) return undefined;
-  const { code, fields, retryAfterSeconds } = error;
+  const refusal = asRefusal(error);
+  if (!refusal) return undefined;
+  const { code, fields, retryAfterSeconds } = refusal;
   return { code, fields, retryAfterSeconds };
 }

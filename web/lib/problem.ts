@@ -1,12 +1,13 @@
-import { AppError } from "#web/lib/errors.ts";
+import { asRefusal } from "#web/lib/errors.ts";
 
 /**
  * A refusal as RFC 9457 problem details.
  * @throws what is no refusal again, for the framework to log and answer as a fault
  */
 export function toProblem(error: unknown): Response {
-  if (!(error instanceof AppError)) throw error;
-  const { code, status, fields, retryAfterSeconds } = error;
+  const refusal = asRefusal(error);
+  if (!refusal) throw error;
+  const { code, status, fields, retryAfterSeconds } = refusal;
   return Response.json(
     { type: `urn:timetoken:problem:${code}`, title: code, status, code, fields },
     {
