@@ -17,10 +17,9 @@ export function run({ short, verbose }: FaultOptions): Promise<Counts> {
     const writing = keepWriting(ground.databaseUrl);
     await sleep(random.between(500, 3_000));
     const victim = random.pick(["server", "connection"] as const);
-    if (victim === "server") await ground.crashPostgres();
-    else await killConnection(ground);
-    const ms = await untilLive(ground);
-    const { acknowledged, lost } = await writing.stop();
+    const struck = victim === "server" ? ground.crashPostgres() : killConnection(ground);
+    const ms = await struck.then(() => untilLive(ground)).finally(() => writing.end());
+    const { acknowledged, lost } = await writing.count();
     return {
       what: `${victim} killed, live after ${(ms / 1_000).toFixed(1)} s, ${acknowledged} writes of web acknowledged`,
       wrong: lost === 0 ? [] : [`${lost} acknowledged writes of web were lost`],
@@ -54,15 +53,19 @@ function keepWriting(databaseUrl: string) {
     }
   })();
   return {
-    async stop() {
+    async end() {
       isOn = false;
       await writing;
-      const { rows } = await pool.query<{ count: number }>(
-        "select count(*)::int as count from app.nonce where value = any($1)",
-        [acknowledged],
-      );
       await pool.end();
-      return { acknowledged: acknowledged.length, lost: acknowledged.length - (rows[0]?.count ?? 0) };
     },
+    /** @returns how many writes were acknowledged, and how many of them are not there */
+    count: () =>
+      withClient(databaseUrl, async (client) => {
+        const { rows } = await client.query<{ count: number }>(
+          "select count(*)::int as count from app.nonce where value = any($1)",
+          [acknowledged],
+        );
+        return { acknowledged: acknowledged.length, lost: acknowledged.length - (rows[0]?.count ?? 0) };
+      }),
   };
 }
