@@ -1,6 +1,6 @@
 import { escapeIdentifier, type Client } from "pg";
 import { withClient } from "../postgres/database.ts";
-import { TABLE_NAMES, type Tables } from "../verify/rows.ts";
+import { KEYS, TABLE_NAMES, type TableName, type Tables } from "../verify/rows.ts";
 
 const ROWS_AT_ONCE = 5_000;
 
@@ -14,9 +14,10 @@ export async function writeIndex(databaseUrl: string, tables: Tables): Promise<v
   });
 }
 
-async function writeTable(client: Client, table: keyof Tables, rows: readonly Row[]): Promise<void> {
+async function writeTable(client: Client, table: TableName, rows: readonly Row[]): Promise<void> {
   const name = `chain.${escapeIdentifier(table)}`;
-  const [first = EMPTY[table] ?? {}] = rows;
+  // A table that this history has no rows for needs some column all the same.
+  const [first = { [KEYS[table][0] ?? ""]: "" }] = rows;
   const columns = Object.keys(first).map((field) => {
     const value = rows.find((row) => row[field] !== null)?.[field];
     return `${escapeIdentifier(columnOf(field))} ${typeOf(value)}`;
@@ -28,9 +29,6 @@ async function writeTable(client: Client, table: keyof Tables, rows: readonly Ro
     await client.query(`insert into ${name} select * from json_populate_recordset(null::${name}, $1)`, [json]);
   }
 }
-
-/** Tables that this history has no rows for need some column all the same. */
-const EMPTY: Partial<Record<keyof Tables, Row>> = { evidence: { id: "" }, claim: { dealId: "" } };
 
 function inColumns(row: Row): Row {
   return Object.fromEntries(Object.entries(row).map(([field, value]) => [columnOf(field), value]));
