@@ -4,7 +4,7 @@ export type Arrivals = {
   rows: (block: number) => void;
   seen: (block: number) => void;
   /** Over every block that was heard of everywhere. */
-  summary(): { events: number; rowP50Ms: number; rowP99Ms: number; sseP50Ms: number; sseP99Ms: number };
+  summary: () => { events: number; rowP50Ms: number; rowP99Ms: number; sseP50Ms: number; sseP99Ms: number };
 };
 
 /** Notes when each block was mined, when its rows could be read, and when a browser heard of it. */

@@ -36,7 +36,7 @@ export function readXml(source: string): Element {
 
 /** The words of every text element, in order. */
 export function textsOf(element: Element): string[] {
-  return element.all("text").map(({ children }) => children.join(""));
+  return element.all("text").map(({ children }) => children.filter((child) => typeof child === "string").join(""));
 }
 
 function createElement(name: string, attributes: Record<string, string>): Element {
