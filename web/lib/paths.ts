@@ -44,9 +44,10 @@ export const paths = {
   /** By number, or by hash. */
   block: (numberOrHash: string) => `/blocks/${numberOrHash}`,
   address: (address: string) => `/addresses/${address}`,
-  /** By handle, or by address where there is none; so is the next one. */
+  /** By handle, or by address where there is none; so are the next two. */
   promises: (handleOrAddress: string) => `/promises/${handleOrAddress}`,
   reputation: (handleOrAddress: string) => `/reputation/${handleOrAddress}`,
+  arbiterRecord: (handleOrAddress: string) => `/arbiters/${handleOrAddress}`,
   find: (text: string) => `/find?${new URLSearchParams({ q: text })}`,
   findForm: () => "/find",
   verify: () => "/verify",

@@ -10,6 +10,7 @@ export type System = {
   token: Address;
   offerBook: Address;
   ratingBook: Address;
+  arbiterRegistry: Address;
 };
 
 /** @throws where the contracts are not deployed on the configured chain */
@@ -17,6 +18,6 @@ export function system(): System {
   const { CHAIN_ID } = env();
   const found = (deployments as Partial<Record<number, Omit<System, "chainId">>>)[CHAIN_ID];
   if (!found) throw new Error(`No contracts are known on chain ${CHAIN_ID}; run npm run generate`);
-  const { forwarder, escrow, token, offerBook, ratingBook } = found;
-  return { chainId: CHAIN_ID, forwarder, escrow, token, offerBook, ratingBook };
+  const { forwarder, escrow, token, offerBook, ratingBook, arbiterRegistry } = found;
+  return { chainId: CHAIN_ID, forwarder, escrow, token, offerBook, ratingBook, arbiterRegistry };
 }

@@ -22,6 +22,7 @@ export interface ScreenIds {
   transaction: string;
   block: string;
   issuer: string;
+  arbiter: string;
 }
 
 /** The demo member whose eyes the screens are seen with: in the middle of several deals. */
@@ -42,6 +43,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "address", as: "visitor", path: ({ issuer }) => `/addresses/${issuer}` },
   { name: "promise record", as: "visitor", path: ({ issuer }) => `/promises/${issuer}` },
   { name: "reputation", as: "visitor", path: () => `/reputation/${VIEWER.handle}` },
+  { name: "arbiter record", as: "visitor", path: ({ arbiter }) => `/arbiters/${arbiter}` },
   { name: "nothing found", as: "visitor", path: () => "/find?q=99999999" },
   { name: "dashboard", as: "member", path: () => "/dashboard" },
   { name: "own listings", as: "member", path: () => "/listings" },
@@ -85,7 +87,8 @@ export async function findScreenIds(): Promise<ScreenIds> {
        (select id::text from chain.token order by minted desc, id limit 1) as "token",
        (select tx_hash from chain.transfer order by block desc, log_index limit 1) as "transaction",
        (select block::text from chain.transfer order by block desc limit 1) as "block",
-       (select address from chain.issuer order by minted_minutes desc, address limit 1) as "issuer"`,
+       (select address from chain.issuer order by minted_minutes desc, address limit 1) as "issuer",
+       (select address from chain.arbiter order by ruled desc, address limit 1) as "arbiter"`,
     [VIEWER.handle],
   );
   if (!found) throw new Error(`There is no demo member ${VIEWER.handle}`);

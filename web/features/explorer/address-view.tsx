@@ -93,6 +93,9 @@ function Records({ slug }: { slug: string }) {
       <LinkButton size="small" href={paths.reputation(slug)} prefetch={false}>
         {t("reputation")}
       </LinkButton>
+      <LinkButton size="small" href={paths.arbiterRecord(slug)} prefetch={false}>
+        {t("arbiter")}
+      </LinkButton>
     </nav>
   );
 }

@@ -16,6 +16,7 @@ export const SYSTEM: System = {
   forwarder: `0x${"e3".repeat(20)}`,
   offerBook: `0x${"e5".repeat(20)}`,
   ratingBook: `0x${"e4".repeat(20)}`,
+  arbiterRegistry: `0x${"e6".repeat(20)}`,
 };
 
 /** Two hours between two people, an arbiter and one for the appeal; the slot is open now. */

@@ -37,6 +37,7 @@ const SYSTEM = {
   forwarder: `0x${"e3".repeat(20)}`,
   offerBook: `0x${"e5".repeat(20)}`,
   ratingBook: `0x${"e4".repeat(20)}`,
+  arbiterRegistry: `0x${"e6".repeat(20)}`,
 } as const;
 const MINUTES_OF_SELLER = packTokenId({ issuer: seller, unit: "minute", expiry: 0 });
 const MINUTES_OF_STRANGER = packTokenId({ issuer: stranger, unit: "minute", expiry: 0 });
