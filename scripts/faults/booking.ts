@@ -169,6 +169,7 @@ function contextOf(db: NodePgDatabase): ProposalContext {
       forwarder: contract(3),
       offerBook: contract(4),
       ratingBook: contract(5),
+      arbiterRegistry: contract(6),
     },
   };
 }
