@@ -76,7 +76,8 @@ export async function findPostgres(name: string): Promise<PostgresServer | null>
 /** Removes a server's data for good. The server must have ended. */
 export async function removePostgresData(name: string): Promise<void> {
   const home = await preparePostgresHome();
-  await rm(join(home.folder, name), { recursive: true, force: true });
+  // A server that was killed leaves helpers of its own, which may write for a moment longer.
+  await rm(join(home.folder, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   await rm(passwordFile(join(home.folder, name)), { force: true });
 }
 
