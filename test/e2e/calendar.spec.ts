@@ -13,11 +13,11 @@ test.describe("Given a member in Madrid who keeps hours, and one in New York", (
     enter,
   }) => {
     test.setTimeout(420_000);
-    const seller = await enter({ name: "Rosa Vidal", handle: "rosa_vidal", accounts: [34] });
+    const seller = await enter({ name: "Rosa Vidal", handle: "rosa_vidal", accounts: [39] });
     const buyer = await enter({
       name: "Walt Greene",
       handle: "walt_greene",
-      accounts: [35],
+      accounts: [40],
       timeZone: "America/New_York",
     });
 
