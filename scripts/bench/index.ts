@@ -6,17 +6,19 @@ import { startLocalNode } from "../chain/node.ts";
 import { askChain } from "../chain/rpc.ts";
 import { childEnv } from "../env.ts";
 import { Failure } from "../failure.ts";
+import { ponderArguments } from "../indexer/ponder.ts";
 import { ensureDatabase, withClient } from "../postgres/database.ts";
 import { removePostgresData, startPostgres } from "../postgres/server.ts";
 import { createFamily, type Family } from "../processes/family.ts";
 import { freePort } from "../processes/ports.ts";
 import { waitUntil } from "../processes/wait-until.ts";
-import { bin, ROOT } from "../root.ts";
+import { ROOT } from "../root.ts";
 import { CONTRACT_NAMES } from "../verify/events.ts";
 import { copyLogs } from "./index-copy.ts";
 import { liveExchanges } from "./index-history.ts";
 
 const EVENTS = 50_000;
+const SCHEMA = "tt_bench";
 const PATIENCE_MS = 900_000;
 
 /**
@@ -64,27 +66,21 @@ type Places = { rpcUrl: string; databaseUrl: string; newest: number };
 
 async function backfill(family: Family, { rpcUrl, databaseUrl, newest }: Places) {
   const begun = performance.now();
-  const args = ["start", "--root", "indexer", "--schema", "tt_bench", "--views-schema", "chain", "--log-level", "warn"];
-  const { pid } = await family.start(
-    "indexer",
-    bin("ponder"),
-    [...args, "-H", "127.0.0.1", "-p", String(await freePort())],
-    {
-      cwd: ROOT,
-      env: childEnv({ RPC_URL: rpcUrl, DATABASE_URL: databaseUrl }),
-    },
-  );
+  const { pid } = await family.start("indexer", process.execPath, ponderArguments(SCHEMA, await freePort()), {
+    cwd: ROOT,
+    env: childEnv({ RPC_URL: rpcUrl, DATABASE_URL: databaseUrl }),
+  });
   // A head row is written with the first block after the back-fill.
   const nudge = setInterval(() => void askChain(rpcUrl, "evm_mine").catch(() => undefined), 500);
   const isIndexed = async () =>
-    (await count(databaseUrl, `select count(*) from chain.head where block >= ${newest}`)) === 1;
+    (await count(databaseUrl, `select count(*) from ${SCHEMA}.head where block >= ${newest}`)) === 1;
   await waitUntil("The index", isIndexed, { signal: family.signal, timeoutMs: PATIENCE_MS, everyMs: 100 }).finally(() =>
     clearInterval(nudge),
   );
   const seconds = (performance.now() - begun) / 1000;
   const rssMb = await peakMemory(pid);
   // Every event of the contracts leaves one row in the feed.
-  return { seconds, rssMb, events: await count(databaseUrl, "select count(*) from chain.change") };
+  return { seconds, rssMb, events: await count(databaseUrl, `select count(*) from ${SCHEMA}.change`) };
 }
 
 function count(databaseUrl: string, text: string): Promise<number> {

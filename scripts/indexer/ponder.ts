@@ -17,6 +17,12 @@ const HOPELESS_TRIES = 3;
 /** By default V8 lets garbage pile up to several times of what is alive. */
 const THRIFT = ["--heap-growing-percent=60", "--max-semi-space-size=8"];
 
+/** What Node is to be told so that it runs Ponder, which writes to `schema` and listens on a port of the loopback. */
+export function ponderArguments(schema: string, port: number): string[] {
+  const args = ["start", "--root", "indexer", "--schema", schema, "--log-level", "warn"];
+  return [...THRIFT, bin("ponder"), ...args, "-H", "127.0.0.1", "-p", String(port)];
+}
+
 /** The one process that writes the index. */
 export type Ponder = {
   /** Null while none runs. */
@@ -69,9 +75,7 @@ export function createPonder(family: Family, env: Record<string, string>): Ponde
     mayStart: (now) => child === null && now >= notBefore,
     async start(client, schema) {
       await endLastWriter(client, schema);
-      const args = ["start", "--root", "indexer", "--schema", schema];
-      const where = ["-H", "127.0.0.1", "-p", String(await freePort()), "--log-level", "warn"];
-      const started = await family.attend("ponder", process.execPath, [...THRIFT, bin("ponder"), ...args, ...where], {
+      const started = await family.attend("ponder", process.execPath, ponderArguments(schema, await freePort()), {
         cwd: ROOT,
         env: childEnv(env),
       });
