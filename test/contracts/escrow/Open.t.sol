@@ -26,6 +26,22 @@ contract OpenTest is TimeSystem {
         token.safeTransferFrom(buyer, address(escrow), terms.ids[0], 60, abi.encode(terms, ""));
     }
 
+    function test_RevertWhen_SomebodyElsePaysWithTheirOwn() external {
+        Terms memory terms = minutesTerms(60);
+        vm.prank(buyer);
+        token.safeTransferFrom(buyer, stranger, terms.ids[0], 60, "");
+        vm.expectRevert(abi.encodeWithSelector(ITimeEscrow.TimeEscrow_NotBuyer.selector, stranger, stranger));
+        vm.prank(stranger);
+        token.safeTransferFrom(stranger, address(escrow), terms.ids[0], 60, abi.encode(terms, ""));
+    }
+
+    function test_RevertWhen_SomebodyElseMintsThePayment() external {
+        Terms memory terms = minutesTerms(60);
+        vm.expectRevert(abi.encodeWithSelector(ITimeEscrow.TimeEscrow_NotBuyer.selector, stranger, address(0)));
+        vm.prank(stranger);
+        token.mint(address(escrow), Unit.Minute, 0, 60, abi.encode(terms, ""));
+    }
+
     function test_RevertWhen_TheTokensAreAnothers() external {
         Terms memory terms = minutesTerms(60);
         promiseTime(stranger, stranger, Unit.Minute, 0, 60);
