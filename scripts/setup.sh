@@ -1,13 +1,14 @@
 #!/bin/sh
 # Installs what package-lock.json names, on the pinned Node. Run before every npm script:
-# when the tree is already installed it ends within milliseconds.
+# when the tree already is what the lockfile says it ends within milliseconds.
 set -eu
 cd "$(dirname "$0")/.."
 
 PINNED_NODE=$(cat .nvmrc)
-INSTALLED=node_modules/.package-lock.json
+# What the tree was installed from: times of files lie after a checkout or a restored cache, contents do not.
+INSTALLED=node_modules/.installed-from.json
 
-if [ "$INSTALLED" -nt package-lock.json ] && [ -x node_modules/.bin/node ]; then
+if cmp -s package-lock.json "$INSTALLED" && [ -x node_modules/.bin/node ]; then
   exit 0
 fi
 
@@ -29,4 +30,4 @@ else
   npx -y -p "node@$PINNED_NODE" npm install --no-progress ||
     fail "npm install under Node $PINNED_NODE failed: the lines above say why. Nothing was started."
 fi
-touch "$INSTALLED"
+cp package-lock.json "$INSTALLED"
