@@ -13,6 +13,8 @@ export const ERROR_STATUS = {
   unavailable: 503,
   handle_taken: 409,
   listing_not_open: 409,
+  member_blocked: 409,
+  contact_closed: 403,
   proposal_stage: 409,
   proposal_expired: 409,
   slot_taken: 409,

@@ -7,6 +7,7 @@ import { deal, holding } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
+import { requireContact } from "#web/features/blocking/contact.ts";
 import { freeSlot, holdSlot, renewHold, type WantedSlot } from "#web/features/booking/hold-slot.ts";
 import { drawSalt, keepWords } from "#web/features/evidence/operations.ts";
 import { drawUpTerms } from "#web/features/proposal/draw-up-terms.ts";
@@ -29,7 +30,7 @@ export type ProposalContext = {
  * visitor is the seller and leaves it to the owner. A slot of the seller's calendar is held for it.
  * @returns the proposal's id
  * @throws AppError `not_found`, `listing_not_open`, `not_allowed` (one's own listing), `invalid_input`, `payment_missing`,
- * `slot_taken`
+ * `slot_taken`, `member_blocked`, `contact_closed`
  */
 export async function propose(
   context: ProposalContext,
@@ -41,6 +42,7 @@ export async function propose(
   if (!found || found.status === "draft") throw new AppError("not_found");
   if (found.status !== "published") throw new AppError("listing_not_open");
   if (found.owner === who) throw new AppError("not_allowed");
+  await requireContact(context.db, who, found.owner);
   const [buyer, seller] = found.kind === "offer" ? [who, found.owner] : [found.owner, who];
   const agreed = await agree(context, { ...input, buyer, seller, who, welcome: found.welcome }, now);
   return context.db.transaction(async (db) => {
@@ -58,7 +60,8 @@ export async function propose(
 /**
  * Answers a proposal with other words, time, minutes or payment; choosing the payment for the first time is such an
  * answer, too. A signature given before does not carry over.
- * @throws AppError `not_found`, `proposal_stage` (not this side's turn), `invalid_input`, `payment_missing`, `slot_taken`
+ * @throws AppError `not_found`, `proposal_stage` (not this side's turn), `invalid_input`, `payment_missing`, `slot_taken`,
+ * `member_blocked`, `contact_closed`
  */
 export async function counterProposal(
   context: ProposalContext,
@@ -71,6 +74,7 @@ export async function counterProposal(
   // What ran out unanswered can be proposed anew by either side.
   if (turn !== null && row[turn] !== who) throw new AppError("proposal_stage");
   const { buyer, seller } = row;
+  await requireContact(context.db, who, buyer === who ? seller : buyer);
   const welcome = await readWelcome(context.db, row);
   const agreed = await agree(context, { ...input, buyer, seller, who, welcome }, now);
   await context.db.transaction(async (db) => {
@@ -121,7 +125,12 @@ export async function prepareFunding(
  * Ends a proposal: the side that wrote it withdraws, the other declines.
  * @throws AppError `not_found`, `proposal_stage`
  */
-export async function endProposal({ db }: ProposalContext, who: Address, proposalId: string, now: Date): Promise<void> {
+export async function endProposal(
+  { db }: Pick<ProposalContext, "db">,
+  who: Address,
+  proposalId: string,
+  now: Date,
+): Promise<void> {
   const row = await readOpen(db, who, proposalId);
   const stage = row.proposer === who ? "withdrawn" : "declined";
   await db.transaction(async (tx) => {
