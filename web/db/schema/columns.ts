@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
-import { customType, text, timestamp } from "drizzle-orm/pg-core";
+import { sql, type SQL } from "drizzle-orm";
+import { type AnyPgColumn, customType, doublePrecision, text, timestamp } from "drizzle-orm/pg-core";
 import type { Address, Hex } from "viem";
 
 /** An address as `0x…` in lower case. */
@@ -26,3 +26,10 @@ export const words = (name: string) =>
 
 /** Postgres' full-text vector; only ever read inside SQL. */
 export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+/** A latitude or longitude. */
+export const degrees = (name: string) => doublePrecision(name);
+
+/** Whether both coordinates are there, on the globe, or neither is. */
+export const areCoordinates = ({ latitude, longitude }: { latitude: AnyPgColumn; longitude: AnyPgColumn }): SQL =>
+  sql`(${latitude} is null) = (${longitude} is null) and ${latitude} between -90 and 90 and ${longitude} between -180 and 180`;

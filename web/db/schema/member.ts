@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, text } from "drizzle-orm/pg-core";
+import { boolean, check, index, text, uuid } from "drizzle-orm/pg-core";
 import { app } from "./app.ts";
-import { address, createdAt, updatedAt, words } from "./columns.ts";
+import { address, areCoordinates, createdAt, degrees, updatedAt, words } from "./columns.ts";
+import { photo } from "./photo.ts";
 
 /** What a member says about themselves. What they did stands in `chain.member`. */
 export const member = app.table(
@@ -19,6 +20,11 @@ export const member = app.table(
     languages: words("languages"),
     /** Coarse on purpose: a town or a quarter. */
     place: text("place").notNull().default(""),
+    /** Of the place, coarsened (domain/place.ts); null where they are not known. */
+    latitude: degrees("latitude"),
+    longitude: degrees("longitude"),
+    /** Their face or sign, a square; null for the drawn one. */
+    photoId: uuid("photo_id").references(() => photo.id, { onDelete: "set null" }),
     /** IANA name. */
     timeZone: text("time_zone").notNull().default("UTC"),
     /** Offers to rule on disputes. */
@@ -28,7 +34,9 @@ export const member = app.table(
   },
   (table) => [
     check("member_address_lower", sql`${table.address} ~ '^0x[0-9a-f]{40}$'`),
+    check("member_coordinates", areCoordinates(table)),
     index("member_arbiter").on(table.arbiter),
+    index("member_photo").on(table.photoId),
     index("member_skills").using("gin", table.skills),
   ],
 );

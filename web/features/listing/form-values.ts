@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { splitMinutes } from "#domain/units.ts";
+import type { PlaceValue } from "#web/features/place/place-field.tsx";
 import type { listingSchema } from "#web/features/listing/schema.ts";
 
 /** A listing as its form holds it: what people type. */
@@ -14,7 +15,7 @@ export type ListingFormValues = {
   minutes: string;
   welcome: "own" | "anyone";
   remote: boolean;
-  place: string;
+  where: PlaceValue;
   language: string;
 };
 
@@ -24,10 +25,11 @@ export type ListingDraft = Omit<z.input<typeof listingSchema>, "category" | "lan
   language: string;
 };
 
-export function toFormValues(draft: ListingDraft): ListingFormValues {
+export function toFormValues({ place, latitude = null, longitude = null, ...draft }: ListingDraft): ListingFormValues {
   const { hours, minutes } = splitMinutes(draft.priceMinutes);
   return {
     ...draft,
+    where: { place, latitude, longitude },
     skills: draft.skills.join(", "),
     hours: hours ? String(hours) : "",
     minutes: minutes ? String(minutes) : "",
@@ -35,9 +37,10 @@ export function toFormValues(draft: ListingDraft): ListingFormValues {
 }
 
 /** @returns what listingSchema checks; a price that is no number is NaN */
-export function fromFormValues({ hours, minutes, skills, ...rest }: ListingFormValues) {
+export function fromFormValues({ hours, minutes, skills, where, ...rest }: ListingFormValues) {
   return {
     ...rest,
+    ...where,
     skills: skills
       .split(",")
       .map((name) => name.trim())

@@ -22,12 +22,18 @@ import {
 } from "#web/features/listing/form-values.ts";
 import { PriceFields } from "#web/features/listing/price-fields.tsx";
 import { LISTING_LANGUAGES, LISTING_LIMITS, listingSchema } from "#web/features/listing/schema.ts";
+import { PlaceField } from "#web/features/place/place-field.tsx";
 import type { Refusal } from "#web/lib/errors.ts";
 import { fieldErrorsOf } from "#web/lib/field-errors.ts";
 import { paths } from "#web/lib/paths.ts";
 
 /** Where a field's sentence stands: both parts of the price share one. */
-const FORM_FIELD: Record<string, keyof ListingFormValues> = { priceMinutes: "hours" };
+const FORM_FIELD: Record<string, keyof ListingFormValues> = {
+  priceMinutes: "hours",
+  place: "where",
+  latitude: "where",
+  longitude: "where",
+};
 
 /** The form's field for one of the listing's; a path into a list ("skills.0") belongs to the whole list. */
 function formField(path: string): keyof ListingFormValues {
@@ -149,9 +155,21 @@ export function ListingForm({ id, draft }: { id?: string | undefined; draft: Lis
             </Switch>
           )}
         />
-        <Field label={t("form.place")} optional={remote} description={t("form.placeHelp")} error={problem("place")}>
-          <Input {...register("place", { deps: "remote" })} maxLength={LISTING_LIMITS.placeLongest} />
-        </Field>
+        <Controller
+          control={control}
+          name="where"
+          rules={{ deps: "remote" }}
+          render={({ field }) => (
+            <PlaceField
+              label={t("form.place")}
+              optional={remote}
+              description={t("form.placeHelp")}
+              error={problem("where")}
+              value={field.value}
+              onChange={field.onChange}
+            />
+          )}
+        />
       </div>
       <Controller
         control={control}

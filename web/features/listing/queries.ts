@@ -20,6 +20,8 @@ const LISTING = {
   welcome: listing.welcome,
   remote: listing.remote,
   place: listing.place,
+  latitude: listing.latitude,
+  longitude: listing.longitude,
   language: listing.language,
   status: listing.status,
   createdAt: listing.createdAt,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CATEGORY_KEYS } from "#web/features/listing/categories.ts";
+import { keepPlace, placeFields } from "#web/features/place/schema.ts";
 
 /** What the fields of a listing can hold; the form says so beside them. */
 export const LISTING_LIMITS = {
@@ -8,7 +9,6 @@ export const LISTING_LIMITS = {
   descriptionLongest: 4_000,
   skills: 8,
   skillLongest: 40,
-  placeLongest: 80,
   /** A year. */
   priceMinutes: 525_600,
 } as const;
@@ -64,7 +64,7 @@ export const listingSchema = z
       .max(LISTING_LIMITS.priceMinutes, "priceHigh"),
     welcome: z.enum(["own", "anyone"], "welcomeUnknown"),
     remote: z.boolean(),
-    place: line.pipe(z.string().max(LISTING_LIMITS.placeLongest, "placeLong")),
+    ...placeFields,
     language: z.enum(LISTING_LANGUAGES, "languageUnknown"),
   })
   .refine(({ remote, place }) => remote || place !== "", {
@@ -73,7 +73,8 @@ export const listingSchema = z
     // Said at once, not only when everything else is right.
     when: ({ issues }) =>
       issues.every(({ path = [] }) => path.length > 0 && !["place", "remote"].includes(String(path[0]))),
-  });
+  })
+  .transform(keepPlace);
 
 /** Checked and tidied: trimmed, skills without repetition. */
 export type ListingInput = z.output<typeof listingSchema>;

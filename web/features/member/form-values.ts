@@ -1,4 +1,5 @@
 import type { Profile } from "#web/features/member/queries.ts";
+import type { PlaceValue } from "#web/features/place/place-field.tsx";
 
 /** A profile as its form holds it: what people type. */
 export type ProfileFormValues = {
@@ -8,7 +9,7 @@ export type ProfileFormValues = {
   /** Separated by commas. */
   skills: string;
   languages: string[];
-  place: string;
+  where: PlaceValue;
   timeZone: string;
   arbiter: boolean;
 };
@@ -16,7 +17,16 @@ export type ProfileFormValues = {
 /** The part of a profile that its form shows. */
 export type EditableProfile = Pick<
   Profile,
-  "handle" | "displayName" | "bio" | "skills" | "languages" | "place" | "timeZone" | "arbiter"
+  | "handle"
+  | "displayName"
+  | "bio"
+  | "skills"
+  | "languages"
+  | "place"
+  | "latitude"
+  | "longitude"
+  | "timeZone"
+  | "arbiter"
 >;
 
 export function toFormValues({
@@ -26,16 +36,28 @@ export function toFormValues({
   skills,
   languages,
   place,
+  latitude,
+  longitude,
   timeZone,
   arbiter,
 }: EditableProfile): ProfileFormValues {
-  return { handle, displayName, bio, skills: skills.join(", "), languages, place, timeZone, arbiter };
+  return {
+    handle,
+    displayName,
+    bio,
+    skills: skills.join(", "),
+    languages,
+    where: { place, latitude, longitude },
+    timeZone,
+    arbiter,
+  };
 }
 
 /** @returns what profileSchema checks */
-export function fromFormValues({ skills, ...rest }: ProfileFormValues) {
+export function fromFormValues({ skills, where, ...rest }: ProfileFormValues) {
   return {
     ...rest,
+    ...where,
     skills: skills
       .split(",")
       .map((name) => name.trim())

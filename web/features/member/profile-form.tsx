@@ -20,13 +20,24 @@ import {
 import { HANDLE_LENGTH } from "#web/features/member/handle.ts";
 import { LanguagesField } from "#web/features/member/languages-field.tsx";
 import { resolveForm } from "#web/features/member/resolve-form.ts";
+import { PlaceField } from "#web/features/place/place-field.tsx";
 import { PROFILE_LIMITS, profileSchema } from "#web/features/member/schema.ts";
 import { TimeZoneField } from "#web/features/member/time-zone-field.tsx";
 import { fieldErrorsOf } from "#web/lib/field-errors.ts";
 import type { Refusal } from "#web/lib/errors.ts";
 
+/** Where a field's sentence stands: the place's parts share one; a path into a list ("skills.0") belongs to the list. */
+function formField(path: string): keyof ProfileFormValues {
+  const [field = path] = path.split(".");
+  return ["place", "latitude", "longitude"].includes(field) ? "where" : (field as keyof ProfileFormValues);
+}
+
 function check(values: ProfileFormValues) {
-  return resolveForm(values, fieldErrorsOf(profileSchema, fromFormValues(values)));
+  const fields = fieldErrorsOf(profileSchema, fromFormValues(values));
+  return resolveForm(
+    values,
+    Object.fromEntries(Object.entries(fields).map(([path, message]) => [formField(path), message])),
+  );
 }
 
 /** Writes one's own profile over. Nothing typed is lost when something is wrong. */
@@ -54,7 +65,7 @@ export function ProfileForm({ profile }: { profile: EditableProfile }) {
     }
     setRefusal(answer?.refusal ?? { code: "unavailable", fields: {} });
     for (const [field, message] of Object.entries(answer?.refusal.fields ?? {}))
-      setError(field.split(".")[0] as keyof ProfileFormValues, { message });
+      setError(formField(field), { message });
   });
 
   return (
@@ -86,9 +97,20 @@ export function ProfileForm({ profile }: { profile: EditableProfile }) {
         )}
       />
       <div className="grid gap-6 sm:grid-cols-2">
-        <Field label={t("field.place")} optional description={t("field.placeHelp")} error={problem("place")}>
-          <Input {...register("place")} autoComplete="address-level2" />
-        </Field>
+        <Controller
+          control={control}
+          name="where"
+          render={({ field }) => (
+            <PlaceField
+              label={t("field.place")}
+              optional
+              description={t("field.placeHelp")}
+              error={problem("where")}
+              value={field.value}
+              onChange={field.onChange}
+            />
+          )}
+        />
         <TimeZoneField {...register("timeZone")} error={problem("timeZone")} />
       </div>
       <Controller

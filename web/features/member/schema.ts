@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isTimeZone } from "#web/i18n/time-zone.ts";
 import { findHandleProblem } from "#web/features/member/handle.ts";
+import { keepPlace, placeFields } from "#web/features/place/schema.ts";
 
 /** What the fields of a profile can hold; the form says so beside them. */
 export const PROFILE_LIMITS = {
@@ -9,7 +10,6 @@ export const PROFILE_LIMITS = {
   skills: 20,
   skillLongest: 40,
   languages: 10,
-  placeLongest: 80,
 } as const;
 
 // Postgres has no text with a NUL in it; other control and direction characters only serve to deceive.
@@ -46,19 +46,21 @@ export const joinSchema = z.object({ handle, displayName, timeZone });
 export type JoinInput = z.output<typeof joinSchema>;
 
 /** What a member says about themselves. The message of each check is the key of its sentence in `member.problem`. */
-export const profileSchema = joinSchema.extend({
-  bio: paragraphs.pipe(z.string().max(PROFILE_LIMITS.bioLongest, "bioLong")),
-  skills: z
-    .array(skill)
-    .max(PROFILE_LIMITS.skills, "skillsMany")
-    .transform((skills) => [...new Map(skills.map((name) => [name.toLowerCase(), name])).values()]),
-  languages: z
-    .array(z.string().refine(isLanguageTag, "languageUnknown"))
-    .max(PROFILE_LIMITS.languages, "languagesMany")
-    .transform((tags) => [...new Set(tags)]),
-  place: line.pipe(z.string().max(PROFILE_LIMITS.placeLongest, "placeLong")),
-  arbiter: z.boolean(),
-});
+export const profileSchema = joinSchema
+  .extend({
+    bio: paragraphs.pipe(z.string().max(PROFILE_LIMITS.bioLongest, "bioLong")),
+    skills: z
+      .array(skill)
+      .max(PROFILE_LIMITS.skills, "skillsMany")
+      .transform((skills) => [...new Map(skills.map((name) => [name.toLowerCase(), name])).values()]),
+    languages: z
+      .array(z.string().refine(isLanguageTag, "languageUnknown"))
+      .max(PROFILE_LIMITS.languages, "languagesMany")
+      .transform((tags) => [...new Set(tags)]),
+    ...placeFields,
+    arbiter: z.boolean(),
+  })
+  .transform(keepPlace);
 
 /** Checked and tidied: trimmed, without repetition. */
 export type ProfileInput = z.output<typeof profileSchema>;

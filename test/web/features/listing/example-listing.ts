@@ -11,5 +11,7 @@ export const EXAMPLE_LISTING: ListingInput = {
   welcome: "anyone",
   remote: false,
   place: "Berlin, Neukölln",
+  latitude: 52.48,
+  longitude: 13.44,
   language: "en",
 };

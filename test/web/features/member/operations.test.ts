@@ -17,6 +17,8 @@ const profile: ProfileInput = {
   skills: ["Spanish"],
   languages: ["es", "en"],
   place: "Berlin",
+  latitude: 52.52,
+  longitude: 13.42,
   arbiter: false,
 };
 

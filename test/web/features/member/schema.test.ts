@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PROFILE_LIMITS, profileSchema } from "#web/features/member/schema.ts";
+import { PLACE_LONGEST } from "#web/features/place/schema.ts";
 import { fieldErrorsOf } from "#web/lib/field-errors.ts";
 import english from "#web/messages/en/member.json" with { type: "json" };
 
@@ -25,7 +26,7 @@ describe("profileSchema", () => {
     [{ skills: many(PROFILE_LIMITS.skills + 1) }, { skills: "skillsMany" }],
     [{ skills: ["x".repeat(PROFILE_LIMITS.skillLongest + 1)] }, { "skills.0": "skillLong" }],
     [{ languages: ["not a tag"] }, { "languages.0": "languageUnknown" }],
-    [{ place: "x".repeat(PROFILE_LIMITS.placeLongest + 1) }, { place: "placeLong" }],
+    [{ place: "x".repeat(PLACE_LONGEST + 1) }, { place: "placeLong" }],
     [{ timeZone: "Mars/Olympus" }, { timeZone: "timeZoneUnknown" }],
   ])("finds %j wrong", (change, fields) => {
     expect(fieldErrorsOf(profileSchema, { ...profile, ...change })).toEqual(fields);

@@ -34,6 +34,8 @@ export default async function NewListingPage({ searchParams }: PageProps<"/listi
             welcome: "anyone",
             remote: false,
             place: "",
+            latitude: null,
+            longitude: null,
             language: locale,
           }}
         />

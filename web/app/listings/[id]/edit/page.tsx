@@ -21,15 +21,11 @@ export default async function EditListingPage({ params }: PageProps<"/listings/[
   if (!session) redirect(paths.signIn(paths.editListing(id)));
   const listing = await readListing(database(), id, session.address);
   if (!listing || listing.owner !== session.address || listing.status === "closed") notFound();
-  const { kind, title, description, category, skills, priceMinutes, welcome, remote, place, language } = listing;
   return (
     <div className="page-width max-w-3xl">
-      <PageHeader parent={{ href: paths.listing(id), name: title }} title={t("edit")} />
+      <PageHeader parent={{ href: paths.listing(id), name: listing.title }} title={t("edit")} />
       <Card>
-        <ListingForm
-          id={id}
-          draft={{ kind, title, description, category, skills, priceMinutes, welcome, remote, place, language }}
-        />
+        <ListingForm id={id} draft={listing} />
       </Card>
     </div>
   );
