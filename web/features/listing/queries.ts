@@ -1,10 +1,12 @@
-import { desc, eq } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Address } from "viem";
 import { member as chainMember, rating, reputation } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 import { listing } from "#web/db/schema/listing.ts";
+import { listingPhoto } from "#web/db/schema/listing-photo.ts";
 import { member } from "#web/db/schema/member.ts";
+import { photo } from "#web/db/schema/photo.ts";
 import { words } from "#web/db/schema/words.ts";
 import { listingIdSchema } from "#web/features/listing/schema.ts";
 
@@ -59,7 +61,17 @@ export async function readListing(db: Database, id: string, viewer: Address | nu
     .leftJoin(record, eq(record.address, listing.owner))
     .where(eq(listing.id, id));
   if (!found || (found.status === "draft" && found.owner !== viewer)) return null;
-  return found;
+  return { ...found, photos: await listPhotos(db, id) };
+}
+
+/** The photos of a listing, the cover first. */
+function listPhotos(db: Database, listingId: string) {
+  return db
+    .select({ id: photo.id, alt: listingPhoto.alt, width: photo.width, height: photo.height })
+    .from(listingPhoto)
+    .innerJoin(photo, eq(photo.id, listingPhoto.photoId))
+    .where(eq(listingPhoto.listingId, listingId))
+    .orderBy(asc(listingPhoto.position));
 }
 
 /** Everything `owner` ever listed, what was touched last first. */
