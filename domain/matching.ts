@@ -1,0 +1,128 @@
+import { type Coordinates, distanceKm } from "./place.ts";
+
+/** Nobody is asked to travel further than this. */
+export const REACH_KM = 30;
+
+/** A common stretch of free time need not be longer than this to meet. */
+const MEETING_MINUTES = 60;
+
+/** Two skills that share less than this part of their words are two skills. */
+const ALIKE = 0.5;
+
+/** A title that names the skill says it a little less surely than the skill itself. */
+const IN_TITLE = 0.8;
+
+/** One skill: its name as written and the stems of its words, each once. */
+export type Skill = { name: string; stems: readonly string[] };
+
+/** What one member gives or wants, with what has to fit for two of them to meet. */
+export type Side = {
+  skills: readonly Skill[];
+  /** The stems of the title; none for a skill that stands in a profile alone. */
+  titleStems: readonly string[];
+  /** Null for a skill that stands in a profile alone: it fits any. */
+  category: string | null;
+  minutes: number;
+  remote: boolean;
+  /** Somewhere to meet: null where no place is named. */
+  place: { name: string; point: Coordinates | null } | null;
+  /** BCP 47 tags the member speaks, that of the words among them. */
+  languages: readonly string[];
+  /** 0–100; null where no deal is finished yet. */
+  score: number | null;
+};
+
+/** Why two sides fit, each part for itself to be shown; what is not known is left out. */
+export type Reasons = {
+  skill: { name: string; fit: number };
+  /** The longest stretch both have free, in minutes. */
+  time?: { minutes: number };
+  distance?: { km: number } | { remote: true };
+  language?: { tag: string };
+  reputation?: { score: number };
+};
+
+export type Match = { rank: number; reasons: Reasons };
+
+/** How much each reason counts; they add up to one. */
+const WEIGHTS = { skill: 0.5, time: 0.2, distance: 0.15, reputation: 0.1, language: 0.05 } as const;
+
+/**
+ * Whether what one gives is what another wants, and why.
+ * @param commonMinutes the longest stretch of free time the two have in common; null where one of them keeps no hours
+ * @param other the side whose reputation speaks for the match: the one that is shown
+ * @returns null where anything stands in the way: another skill, too far, no common language, no common time
+ */
+export function judgeMatch(
+  give: Side,
+  want: Side,
+  { commonMinutes, other }: { commonMinutes: number | null; other: Side },
+): Match | null {
+  if (commonMinutes !== null && commonMinutes < Math.min(want.minutes, MEETING_MINUTES)) return null;
+  const distance = measureWay(give, want);
+  const language = distance && commonLanguage(give, want);
+  const skill = language && fitSkills(give, want);
+  if (!distance || !language || !skill) return null;
+  const reasons: Reasons = { skill, language: { tag: language } };
+  if (commonMinutes !== null) reasons.time = { minutes: commonMinutes };
+  if (distance !== "unknown") reasons.distance = distance;
+  if (other.score !== null) reasons.reputation = { score: other.score };
+  return { rank: rankOf(reasons, want.minutes), reasons };
+}
+
+/** @returns the best pair of skills, or null where none are alike */
+export function fitSkills(give: Side, want: Side): Reasons["skill"] | null {
+  const sameField = give.category === null || want.category === null || give.category === want.category;
+  let best = { name: "", fit: 0 };
+  for (const wanted of want.skills)
+    for (const given of give.skills) {
+      const fit = likeness(given.stems, wanted.stems);
+      if (fit > best.fit && (fit === 1 || (fit >= ALIKE && sameField))) best = { name: wanted.name, fit };
+    }
+  if (best.fit < IN_TITLE && give.category !== null && give.category === want.category) {
+    const named =
+      give.skills.find(({ stems }) => isWithin(stems, want.titleStems)) ??
+      want.skills.find(({ stems }) => isWithin(stems, give.titleStems));
+    if (named) best = { name: named.name, fit: IN_TITLE };
+  }
+  return best.fit === 0 ? null : best;
+}
+
+/** The part of their words that two skills share (Jaccard index). */
+function likeness(a: readonly string[], b: readonly string[]): number {
+  let shared = 0;
+  for (const stem of a) if (b.includes(stem)) shared += 1;
+  return shared === 0 ? 0 : shared / (a.length + b.length - shared);
+}
+
+function isWithin(stems: readonly string[], title: readonly string[]): boolean {
+  return stems.length > 0 && stems.every((stem) => title.includes(stem));
+}
+
+function measureWay(give: Side, want: Side): Reasons["distance"] | "unknown" | null {
+  if (give.remote && want.remote) return { remote: true };
+  if (!give.place || !want.place) return null;
+  if (give.place.point && want.place.point) {
+    const km = distanceKm(give.place.point, want.place.point);
+    return km <= REACH_KM ? { km } : null;
+  }
+  return give.place.name === want.place.name ? { km: 0 } : "unknown";
+}
+
+function commonLanguage(give: Side, want: Side): string | undefined {
+  const primary = (tag: string) => tag.split("-")[0];
+  return want.languages.find((tag) => give.languages.some((other) => primary(other) === primary(tag)));
+}
+
+function rankOf({ skill, time, distance, reputation }: Reasons, minutes: number): number {
+  const near = !distance ? 0.3 : "remote" in distance ? 0.8 : 1 - distance.km / REACH_KM;
+  const free = time ? Math.min(1, time.minutes / (2 * minutes)) : 0.3;
+  const trusted = reputation ? reputation.score / 100 : 0.5;
+  return (
+    WEIGHTS.skill * skill.fit +
+    WEIGHTS.time * free +
+    WEIGHTS.distance * near +
+    WEIGHTS.reputation * trusted +
+    WEIGHTS.language
+  );
+}
