@@ -24,6 +24,7 @@ export const ERROR_STATUS = {
   words_mismatch: 409,
   bad_signature: 400,
   deal_stage: 409,
+  ring_decided: 409,
   receipt_encoding: 422,
   sign_in_malformed: 400,
   sign_in_wrong_domain: 401,

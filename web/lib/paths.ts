@@ -21,6 +21,8 @@ export const paths = {
   calendarFeed: (secret: string) => `/api/calendar/${secret}`,
   importCalendar: (fileName: string) => `/api/calendar?${new URLSearchParams({ name: fileName })}`,
   bookingFile: (id: string) => `/api/bookings/${id}`,
+  /** Who fits with me, and rings I could close. */
+  matches: () => "/matches",
   dashboard: () => "/dashboard",
   wallet: () => "/tokens",
   promise: () => "/tokens/promise",

@@ -3,4 +3,5 @@ export const SCHEDULE = `
 */10 * * * * prune ?fill=1h&max=3
 * * * * * reconcile_bookings ?max=3
 * * * * * refresh_free_time ?max=3
+*/5 * * * * propose_rings ?fill=1h&max=3
 `;

@@ -2,6 +2,7 @@ import type { TaskList } from "graphile-worker";
 import type { Database } from "#web/db/client.ts";
 import { refreshFreeTime } from "#web/features/availability/refresh-free-time.ts";
 import { reconcileBookings } from "#web/features/booking/reconcile.ts";
+import { proposeRings } from "#web/features/ring/propose-rings.ts";
 import { now } from "#web/lib/clock.ts";
 import { prune } from "#web/worker/prune.ts";
 
@@ -10,6 +11,7 @@ export function createTasks(db: Database): TaskList {
   return {
     prune: () => prune(db, now()),
     reconcile_bookings: async () => void (await reconcileBookings(db, now())),
+    propose_rings: async () => void (await proposeRings(db, now())),
     refresh_free_time: async () => void (await refreshFreeTime(db, now())),
   };
 }

@@ -3,6 +3,7 @@ import { boolean, check, index, integer, text, uuid } from "drizzle-orm/pg-core"
 import type { Address } from "viem";
 import { app } from "./app.ts";
 import { address, areCoordinates, createdAt, degrees, tsvector, updatedAt, words } from "./columns.ts";
+import { stemsOfListing } from "./stems.ts";
 
 /** What a listing says: "I give this" or "I need this". */
 export const listingKind = app.enum("listing_kind", ["offer", "request"]);
@@ -76,5 +77,6 @@ export const listing = app.table(
     index("listing_search").using("gin", table.search),
     index("listing_title_trigram").using("gin", sql`app.fold(${table.title}) gin_trgm_ops`),
     index("listing_skills").using("gin", table.skills),
+    index("listing_stems").using("gin", stemsOfListing(table)),
   ],
 );

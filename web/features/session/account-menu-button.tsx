@@ -1,6 +1,6 @@
 "use client";
 
-import { LayoutDashboard, LogOut, MonitorSmartphone, Settings, UserRound } from "lucide-react";
+import { LayoutDashboard, LogOut, MonitorSmartphone, Settings, Sparkles, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Amount } from "#web/components/ui/amount.tsx";
@@ -56,6 +56,9 @@ export function AccountMenuButton({
       <MenuSeparator />
       <MenuLink href={paths.dashboard()} icon={<LayoutDashboard aria-hidden="true" />}>
         {t("dashboard")}
+      </MenuLink>
+      <MenuLink href={paths.matches()} icon={<Sparkles aria-hidden="true" />}>
+        {t("matches")}
       </MenuLink>
       <MenuLink href={paths.member(handle ?? address)} icon={<UserRound aria-hidden="true" />}>
         {t("profile")}
