@@ -1,54 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { useAmountText } from "#web/components/ui/amount.tsx";
-import { useInstantText } from "#web/components/ui/instant.tsx";
+import { StepPlot } from "#web/components/ui/step-plot.tsx";
 import type { BalancePoint } from "#web/features/dashboard/balance-history.ts";
 
-const TEXT = { fill: "var(--soft)", fontSize: 12 };
-
-/** The balance as steps over time: it changes at moments and stays in between. */
+/** What one held. */
 export function BalancePlot({ points }: { points: BalancePoint[] }) {
   const t = useTranslations("dashboard.history");
-  const when = useInstantText();
-  const say = useAmountText();
-  return (
-    <ResponsiveContainer width="100%" height={220}>
-      <AreaChart data={points} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
-        <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis
-          dataKey="at"
-          type="number"
-          domain={["dataMin", "dataMax"]}
-          tickFormatter={(at: number) => when(at, "day")}
-          tick={TEXT}
-          tickLine={false}
-          axisLine={{ stroke: "var(--line)" }}
-          minTickGap={48}
-        />
-        <YAxis
-          width={64}
-          tickFormatter={(minutes: number) => say(Math.round(minutes / 60) * 60)}
-          tick={TEXT}
-          tickLine={false}
-          axisLine={false}
-        />
-        <Tooltip
-          cursor={{ stroke: "var(--edge)" }}
-          contentStyle={{ background: "var(--raised)", border: "1px solid var(--line)", borderRadius: 12 }}
-          labelFormatter={(at) => when(Number(at))}
-          formatter={(minutes) => [say(Number(minutes)), t("held")]}
-        />
-        <Area
-          dataKey="minutes"
-          type="stepAfter"
-          stroke="var(--time)"
-          strokeWidth={2.5}
-          fill="var(--time-tint)"
-          isAnimationActive={false}
-        />
-      </AreaChart>
-    </ResponsiveContainer>
-  );
+  return <StepPlot points={points} steps={[{ column: "minutes", name: t("held"), tone: "time" }]} precision="moment" />;
 }
