@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { LOCAL_CHAIN } from "../chain/local.ts";
 import { Failure } from "../failure.ts";
 import { createFamily } from "../processes/family.ts";
 import { createBlockReader } from "./chain-blocks.ts";
+import { startHeadRelay } from "./head-relay.ts";
 import { createKeeper } from "./keep.ts";
 import { createPonder } from "./ponder.ts";
 import { requireSameChain } from "./requirements.ts";
@@ -29,7 +31,10 @@ const RECONNECT_MS = 100;
 export async function supervise({ databaseUrl, rpcUrl, chainId, log, signal }: SuperviseOptions): Promise<void> {
   const family = createFamily(log);
   const tell = (line: string) => log("keeper", line);
-  const ponder = createPonder(family, { DATABASE_URL: databaseUrl, RPC_URL: rpcUrl, CHAIN_ID: String(chainId) });
+  // Elsewhere Ponder listens to the node itself.
+  const relay = chainId === LOCAL_CHAIN.id ? await startHeadRelay(rpcUrl) : null;
+  const places = { DATABASE_URL: databaseUrl, RPC_URL: rpcUrl, ...(relay && { WS_URL: relay.url }) };
+  const ponder = createPonder(family, { ...places, CHAIN_ID: String(chainId) });
   const keep = (session: Session) =>
     keepIndex(session, { ponder, blocks: createBlockReader(rpcUrl), chainId, log: tell, signal });
   let isFirst = true;
@@ -49,6 +54,7 @@ export async function supervise({ databaseUrl, rpcUrl, chainId, log, signal }: S
     }
   } finally {
     await family.end();
+    relay?.close();
   }
 }
 
