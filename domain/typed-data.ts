@@ -1,5 +1,4 @@
-import type { Address, Hex } from "viem";
-import type { Terms } from "./terms.ts";
+import type { Address, Hex, TypedDataDefinition } from "viem";
 
 /** The escrow on one chain: what every deal and every consent about one is bound to. */
 export type EscrowAt = { chainId: number; escrow: Address };
@@ -102,6 +101,8 @@ export const TERMS_TYPES = {
   ],
 } as const;
 
+type SignedTerms = TypedDataDefinition<typeof TERMS_TYPES, "Terms">["message"];
+
 const SETTLEMENT_TYPES = {
   Settlement: [
     { name: "dealId", type: "bytes32" },
@@ -166,7 +167,7 @@ export const STANDING_OFFER_TYPES = {
 } as const;
 
 /** The seller signs this to have a deal open Active at once. */
-export function termsTypedData(terms: Terms, { chainId, escrow }: EscrowAt) {
+export function termsTypedData(terms: SignedTerms, { chainId, escrow }: EscrowAt) {
   return {
     domain: domainOf("TimeEscrow", chainId, escrow),
     types: TERMS_TYPES,
