@@ -2,6 +2,10 @@ import { z } from "zod";
 
 const url = z.url({ protocol: /^https?$/ });
 
+/** An empty line in `.env` means the same as none. */
+const blankIsUnset = <Schema extends z.ZodType>(of: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), of);
+
 const schema = z.object({
   /** Postgres; its schema `app` is written here, its schema `chain` by the indexer. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -14,6 +18,12 @@ const schema = z.object({
   PUBLIC_RPC_URL: url.optional(),
   /** How many proxies of our own stand before this server and add to X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce.number().int().nonnegative().default(0),
+  /** A bucket for photos, of any storage that speaks S3; without all four of its settings Postgres keeps them. */
+  S3_ENDPOINT: blankIsUnset(url.optional()),
+  S3_BUCKET: blankIsUnset(z.string().optional()),
+  S3_REGION: blankIsUnset(z.string().default("us-east-1")),
+  S3_ACCESS_KEY_ID: blankIsUnset(z.string().optional()),
+  S3_SECRET_ACCESS_KEY: blankIsUnset(z.string().optional()),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 

@@ -6,6 +6,10 @@ export const paths = {
   newListing: (kind?: "offer" | "request") => (kind ? `/listings/new?kind=${kind}` : "/listings/new"),
   editListing: (id: string) => `/listings/${id}/edit`,
   myListings: () => "/listings",
+  /** Takes an upload. @param crop a square in pixels of the upright picture */
+  uploadPhoto: (crop?: { x: number; y: number; side: number }) =>
+    crop ? `/api/photos?crop=${crop.x},${crop.y},${crop.side}` : "/api/photos",
+  photo: (id: string, size: "card" | "full") => `/api/photos/${id}/${size}`,
   /** What a place field suggests for what is typed. */
   findPlaces: (query: string) => `/api/places?${new URLSearchParams({ q: query })}`,
   deals: () => "/deals",

@@ -1,3 +1,5 @@
+import { choosePhotoStore } from "#web/features/photo/choose-store.ts";
+import { prunePhotos } from "#web/features/photo/operations.ts";
 import { pruneAllowances } from "#web/features/rate-limit/operations.ts";
 import { pruneNonces } from "#web/features/session/nonces.ts";
 import { pruneSessions } from "#web/features/session/sessions.ts";
@@ -8,4 +10,5 @@ export async function prune(db: Database, now: Date): Promise<void> {
   await pruneNonces(db, now);
   await pruneSessions(db, now);
   await pruneAllowances(db, now);
+  await prunePhotos({ db, storeIn: choosePhotoStore }, now);
 }

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Avatar } from "#web/components/ui/avatar.tsx";
 import { Card } from "#web/components/ui/card.tsx";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { database } from "#web/db/client.ts";
 import { ProfileForm } from "#web/features/member/profile-form.tsx";
 import { readProfile } from "#web/features/member/queries.ts";
+import { ProfilePhotoField } from "#web/features/photo/profile-photo-field.tsx";
 import { currentSession } from "#web/features/session/current-session.ts";
 import { paths } from "#web/lib/paths.ts";
 
@@ -35,6 +37,12 @@ export default async function SettingsPage() {
         {t("lead")}
       </PageHeader>
       <Card>
+        <div className="mb-6 border-b border-line pb-6">
+          <ProfilePhotoField
+            photoId={profile.photoId}
+            sign={<Avatar address={profile.address} name={profile.displayName} size="huge" />}
+          />
+        </div>
         <ProfileForm profile={profile} />
       </Card>
     </div>

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { splitMinutes } from "#domain/units.ts";
+import type { FormPhoto } from "#web/features/photo/photos-field.tsx";
 import type { PlaceValue } from "#web/features/place/place-field.tsx";
 import type { listingSchema } from "#web/features/listing/schema.ts";
 
@@ -16,13 +17,15 @@ export type ListingFormValues = {
   welcome: "own" | "anyone";
   remote: boolean;
   where: PlaceValue;
+  photos: FormPhoto[];
   language: string;
 };
 
 /** What the form can be opened with: a listing, as stored. */
-export type ListingDraft = Omit<z.input<typeof listingSchema>, "category" | "language"> & {
+export type ListingDraft = Omit<z.input<typeof listingSchema>, "category" | "language" | "photos"> & {
   category: string;
   language: string;
+  photos: FormPhoto[];
 };
 
 export function toFormValues({ place, latitude = null, longitude = null, ...draft }: ListingDraft): ListingFormValues {
@@ -37,10 +40,11 @@ export function toFormValues({ place, latitude = null, longitude = null, ...draf
 }
 
 /** @returns what listingSchema checks; a price that is no number is NaN */
-export function fromFormValues({ hours, minutes, skills, where, ...rest }: ListingFormValues) {
+export function fromFormValues({ hours, minutes, skills, where, photos, ...rest }: ListingFormValues) {
   return {
     ...rest,
     ...where,
+    photos: photos.map(({ id, alt }) => ({ id, alt })),
     skills: skills
       .split(",")
       .map((name) => name.trim())

@@ -7,6 +7,7 @@ import { Person } from "#web/components/ui/person.tsx";
 import { Pill } from "#web/components/ui/pill.tsx";
 import { hueOfCategory } from "#web/features/listing/categories.ts";
 import { OwnerRecord } from "#web/features/listing/owner-record.tsx";
+import { Picture } from "#web/features/photo/picture.tsx";
 import { paths } from "#web/lib/paths.ts";
 
 /** What a card says of a listing and its owner; null where there is no profile, or nothing on the chain yet. */
@@ -18,6 +19,8 @@ export type ListingCardProps = {
   priceMinutes: number;
   remote: boolean;
   place: string;
+  /** The id of its first photo; null where it has none. */
+  cover: string | null;
   owner: string;
   ownerName: string | null;
   ownerHandle: string | null;
@@ -36,7 +39,16 @@ export function ListingCard({ listing }: { listing: ListingCardProps }) {
       flush
       className="group relative flex flex-col transition-[translate,box-shadow] duration-200 ease-settle focus-within:shadow-float hover:-translate-y-0.5 hover:shadow-float"
     >
-      <ArcArt seed={listing.id} hue={hueOfCategory(listing.category)} />
+      {listing.cover ? (
+        <Picture
+          photo={{ id: listing.cover, width: 720, height: 480 }}
+          size="card"
+          alt=""
+          className="h-34 w-full object-cover"
+        />
+      ) : (
+        <ArcArt seed={listing.id} hue={hueOfCategory(listing.category)} />
+      )}
       <Pill className="absolute inset-s-3.5 top-3.5">{t(`kind.${listing.kind}`)}</Pill>
       <div className="flex grow flex-col p-5">
         <h2 className="text-card">

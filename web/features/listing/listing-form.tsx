@@ -22,6 +22,8 @@ import {
 } from "#web/features/listing/form-values.ts";
 import { PriceFields } from "#web/features/listing/price-fields.tsx";
 import { LISTING_LANGUAGES, LISTING_LIMITS, listingSchema } from "#web/features/listing/schema.ts";
+import { PHOTO_LIMITS } from "#web/features/photo/limits.ts";
+import { PhotosField } from "#web/features/photo/photos-field.tsx";
 import { PlaceField } from "#web/features/place/place-field.tsx";
 import type { Refusal } from "#web/lib/errors.ts";
 import { fieldErrorsOf } from "#web/lib/field-errors.ts";
@@ -53,17 +55,18 @@ function check(values: ListingFormValues): ResolverResult<ListingFormValues> {
 /** Writes a listing anew (without `id`) or over. Nothing typed is lost when something is wrong. */
 export function ListingForm({ id, draft }: { id?: string | undefined; draft: ListingDraft }) {
   const t = useTranslations("listing");
+  const tPhoto = useTranslations("photo");
   const tRefusal = useTranslations("errors.app");
   const locale = useLocale();
   const router = useRouter();
   const [sending, setSending] = useState<"draft" | "published" | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const { control, register, handleSubmit, setError, formState } = useForm<ListingFormValues>({
+  const { control, register, handleSubmit, setError, getValues, setValue, formState } = useForm<ListingFormValues>({
     defaultValues: toFormValues(draft),
     resolver: check,
   });
   const { errors } = formState;
-  const [kind, remote, description] = useWatch({ control, name: ["kind", "remote", "description"] });
+  const [kind, remote, description, photos] = useWatch({ control, name: ["kind", "remote", "description", "photos"] });
   const problem = (field: keyof ListingFormValues) => {
     const key = errors[field]?.message;
     return key ? t(`problem.${key}`, LISTING_LIMITS) : undefined;
@@ -115,6 +118,12 @@ export function ListingForm({ id, draft }: { id?: string | undefined; draft: Lis
       >
         <Textarea {...register("description")} rows={7} />
       </Field>
+      <PhotosField
+        legend={t("form.photos")}
+        value={photos}
+        onChange={(next) => setValue("photos", next(getValues("photos")), { shouldDirty: true })}
+        error={errors.photos?.message ? tPhoto(`problem.${errors.photos.message}`, PHOTO_LIMITS) : undefined}
+      />
       <div className="grid gap-6 sm:grid-cols-2">
         <Controller
           control={control}

@@ -13,6 +13,7 @@ import { Markdown } from "#web/features/listing/markdown.tsx";
 import { OwnerCard } from "#web/features/listing/owner-card.tsx";
 import type { ListingRecord, ReceivedRating } from "#web/features/listing/queries.ts";
 import { ReceivedRatings } from "#web/features/listing/received-ratings.tsx";
+import { Gallery } from "#web/features/photo/gallery.tsx";
 import { shortenHex } from "#web/lib/format.ts";
 import { paths } from "#web/lib/paths.ts";
 
@@ -39,7 +40,11 @@ export function ListingView({
       <div className="mt-4 grid items-start gap-6 lg:grid-cols-[1fr_22rem] lg:gap-8">
         <div className="flex min-w-0 flex-col gap-6">
           <Card flush>
-            <ArcArt seed={listing.id} hue={hueOfCategory(listing.category)} className="h-40 sm:h-52" />
+            {listing.photos.length > 0 ? (
+              <Gallery photos={listing.photos} title={listing.title} />
+            ) : (
+              <ArcArt seed={listing.id} hue={hueOfCategory(listing.category)} className="h-40 sm:h-52" />
+            )}
             <div className="p-5 sm:p-8">
               <div className="flex flex-wrap gap-2">
                 <Pill tone="brand">{t(`kind.${listing.kind}`)}</Pill>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CATEGORY_KEYS } from "#web/features/listing/categories.ts";
+import { photosSchema } from "#web/features/photo/form-schema.ts";
 import { keepPlace, placeFields } from "#web/features/place/schema.ts";
 
 /** What the fields of a listing can hold; the form says so beside them. */
@@ -65,6 +66,7 @@ export const listingSchema = z
     welcome: z.enum(["own", "anyone"], "welcomeUnknown"),
     remote: z.boolean(),
     ...placeFields,
+    photos: photosSchema.default([]),
     language: z.enum(LISTING_LANGUAGES, "languageUnknown"),
   })
   .refine(({ remote, place }) => remote || place !== "", {

@@ -5,6 +5,7 @@ import { member as chainMember, reputation } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { member } from "#web/db/schema/member.ts";
+import { COVER } from "#web/features/listing/cover.ts";
 import type { MarketFilters } from "#web/features/market/filters.ts";
 import { type Closeness, rankOf, says } from "#web/features/market/matching.ts";
 
@@ -24,6 +25,7 @@ const CARD = {
   priceMinutes: listing.priceMinutes,
   remote: listing.remote,
   place: listing.place,
+  cover: COVER,
   owner: listing.owner,
   ownerName: member.displayName,
   ownerHandle: member.handle,

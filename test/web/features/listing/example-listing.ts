@@ -13,5 +13,6 @@ export const EXAMPLE_LISTING: ListingInput = {
   place: "Berlin, Neukölln",
   latitude: 52.48,
   longitude: 13.44,
+  photos: [],
   language: "en",
 };

@@ -2,20 +2,26 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Address } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { member as chainMember, reputation } from "#indexer/ponder.schema.ts";
 import { type ConnectedDatabase, connectTestDatabase } from "#test/support/connected-database.ts";
+import { createIndexTables } from "#test/support/index-tables.ts";
 import { EXAMPLE_LISTING } from "#test/web/features/listing/example-listing.ts";
 import { listing } from "#web/db/schema/listing.ts";
+import { photo } from "#web/db/schema/photo.ts";
 import { createListing, editListing, moveListing } from "#web/features/listing/operations.ts";
-import { listOwnListings } from "#web/features/listing/queries.ts";
+import { listOwnListings, readListing } from "#web/features/listing/queries.ts";
+import { listPublished } from "#web/features/market/queries.ts";
 import { LISTING_STEPS, type ListingStatus } from "#web/features/listing/steps.ts";
 
 const INES: Address = `0x${"11".repeat(20)}`;
 const MAREK: Address = `0x${"22".repeat(20)}`;
+const { photos: _, ...SAID } = EXAMPLE_LISTING;
 const STATUSES = Object.keys(LISTING_STEPS) as ListingStatus[];
 
 let database: ConnectedDatabase;
 beforeAll(async () => {
   database = await connectTestDatabase();
+  await createIndexTables(database.db, [chainMember, reputation]);
 });
 afterAll(() => database.close());
 beforeEach(() => database.db.delete(listing));
@@ -79,12 +85,12 @@ describe.each(STATUSES)("given one's own %s listing", (from) => {
 describe("given the owner", () => {
   it.each(["offer", "request"] as const)("keeps an %s as it was written", async (kind) => {
     const { id } = await createListing(database.db, INES, { ...EXAMPLE_LISTING, kind }, "published");
-    expect(await stored(id)).toMatchObject({ ...EXAMPLE_LISTING, kind, owner: INES, status: "published" });
+    expect(await stored(id)).toMatchObject({ ...SAID, kind, owner: INES, status: "published" });
   });
   it("replaces what it says, and leaves its status", async () => {
     const id = await given("paused");
-    const changed = { ...EXAMPLE_LISTING, title: "Fix your tandem", skills: [], priceMinutes: 525_600, remote: true };
-    await editListing(database.db, INES, id, changed);
+    const changed = { ...SAID, title: "Fix your tandem", skills: [], priceMinutes: 525_600, remote: true };
+    await editListing(database.db, INES, id, { ...changed, photos: [] });
     expect(await stored(id)).toMatchObject({ ...changed, status: "paused" });
   });
   it("lists one's own in every status, and nobody else's", async () => {
@@ -92,5 +98,45 @@ describe("given the owner", () => {
     await createListing(database.db, MAREK, EXAMPLE_LISTING, "published");
     const own = await listOwnListings(database.db, INES);
     expect(own.map(({ id }) => id).sort()).toEqual(ids.sort());
+  });
+});
+
+describe("given photos", () => {
+  const newPhoto = async (owner: Address) => {
+    const [row] = await database.db.insert(photo).values({ owner, width: 640, height: 480 }).returning();
+    return row?.id ?? "";
+  };
+  const shownOn = async (id: string) =>
+    (await readListing(database.db, id, INES))?.photos.map(({ id: photoId, alt }) => ({ id: photoId, alt }));
+
+  it("refuses those of somebody else, and writes nothing", async () => {
+    const theirs = { ...EXAMPLE_LISTING, photos: [{ id: await newPhoto(MAREK), alt: "" }] };
+    await expect(createListing(database.db, INES, theirs, "draft")).rejects.toMatchObject({ code: "photo_gone" });
+    expect(await listOwnListings(database.db, INES)).toEqual([]);
+  });
+  it("refuses those that are not there, and leaves what was shown", async () => {
+    const photos = [{ id: await newPhoto(INES), alt: "A bike" }];
+    const { id } = await createListing(database.db, INES, { ...EXAMPLE_LISTING, photos }, "draft");
+    const gone = { ...EXAMPLE_LISTING, photos: [{ id: randomUUID(), alt: "" }] };
+    await expect(editListing(database.db, INES, id, gone)).rejects.toMatchObject({ code: "photo_gone" });
+    expect(await shownOn(id)).toEqual(photos);
+  });
+  it("refuses one that another listing shows", async () => {
+    const photos = [{ id: await newPhoto(INES), alt: "" }];
+    await createListing(database.db, INES, { ...EXAMPLE_LISTING, photos }, "draft");
+    await expect(createListing(database.db, INES, { ...EXAMPLE_LISTING, photos }, "draft")).rejects.toMatchObject({
+      code: "photo_gone",
+    });
+  });
+  it("shows them in their order, also once it has changed", async () => {
+    const photos = [
+      { id: await newPhoto(INES), alt: "A bike" },
+      { id: await newPhoto(INES), alt: "A wheel" },
+    ];
+    const { id } = await createListing(database.db, INES, { ...EXAMPLE_LISTING, photos }, "published");
+    await editListing(database.db, INES, id, { ...EXAMPLE_LISTING, photos: photos.toReversed() });
+    expect(await shownOn(id)).toEqual(photos.toReversed());
+    const [card] = await listPublished(database.db, INES);
+    expect(card?.cover).toBe(photos[1]?.id);
   });
 });

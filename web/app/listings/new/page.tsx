@@ -33,6 +33,7 @@ export default async function NewListingPage({ searchParams }: PageProps<"/listi
             priceMinutes: 60,
             welcome: "anyone",
             remote: false,
+            photos: [],
             place: "",
             latitude: null,
             longitude: null,
