@@ -47,6 +47,20 @@ test.describe("Given a member in Madrid who keeps hours, and one in New York", (
       expect(await offeredSlots(buyer.page, listing)).not.toContain(slot);
     });
 
+    await test.step("dragged an hour later it asks both, and stays where it was until they have signed", async () => {
+      const [booked] = await query<{ starts_at: Date }>("select starts_at from app.booking where seller = $1", [
+        seller.address,
+      ]);
+      await dragBooking(seller.page, booked?.starts_at ?? new Date());
+      const dialog = seller.page.getByRole("dialog", { name: "Suggest another time" });
+      const later = new Date((booked?.starts_at.getTime() ?? 0) + 3_600_000);
+      const madrid = later.toLocaleString("sv", { timeZone: "Europe/Madrid" }).slice(0, 16).replace(" ", "T");
+      await expect(dialog.getByLabel("Starts")).toHaveValue(madrid);
+      await seller.page.keyboard.press("Escape");
+      await expect(dialog).toBeHidden();
+      await expect(seller.page).not.toHaveURL(/start=/);
+    });
+
     await test.step("it is free again once the deal is called off", async () => {
       const [deal] = await query<{ id: string }>("select id from chain.deal where seller = $1", [seller.address]);
       await open(seller.page, `/deals/${deal?.id}`);
@@ -80,6 +94,23 @@ async function keepHours({ page }: Person): Promise<void> {
   await page.getByRole("button", { name: "Save hours" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText("Saved. What is booked already stays booked.")).toBeVisible();
+}
+
+/** Drags the booking of a day one hour down, in the view of that day. */
+async function dragBooking(page: Page, startsAt: Date): Promise<void> {
+  await open(page, `/calendar?at=${startsAt.toLocaleDateString("sv", { timeZone: "Europe/Madrid" })}`);
+  await page.getByRole("button", { name: "Day", exact: true }).click();
+  const booking = page.locator(".overview-firm");
+  const hour = page.locator(".rbc-time-content .rbc-day-slot .rbc-timeslot-group").first();
+  await booking.scrollIntoViewIfNeeded();
+  const [from, height] = [await booking.boundingBox(), (await hour.boundingBox())?.height ?? 0];
+  if (!from) throw new Error("The booking is not in the day's view.");
+  const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y + height / 2, { steps: 4 });
+  await page.mouse.move(x, y + height, { steps: 4 });
+  await page.mouse.up();
 }
 
 /** @returns the private address of the feed */

@@ -15,6 +15,8 @@ export const paths = {
   deals: () => "/deals",
   dealsTab: (tab: string) => `/deals?${new URLSearchParams({ tab })}`,
   deal: (id: string) => `/deals/${id}`,
+  /** The deal with another time to suggest. @param start unix seconds */
+  rescheduleDeal: (id: string, start: number) => `/deals/${id}?${new URLSearchParams({ start: String(start) })}`,
   /** A file, not a page. */
   receipt: (dealId: string) => `/deals/${dealId}/receipt`,
   proposal: (id: string) => `/proposals/${id}`,

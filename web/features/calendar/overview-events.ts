@@ -3,7 +3,7 @@ import { listOpenings } from "#domain/availability-openings.ts";
 import type { Span } from "#domain/span.ts";
 import type { BookingRecord } from "#web/features/booking/queries.ts";
 
-/** What stands in the overview: open hours, which can be dragged, bookings, which lead to their deal, and busy times. */
+/** What stands in the overview: open hours and bookings, which can be dragged, and busy times. */
 export type OverviewEvent = { id: string; title: string; start: Date; end: Date } & (
   { kind: "open"; span: Span } | { kind: "booking"; booking: BookingRecord } | { kind: "busy" }
 );

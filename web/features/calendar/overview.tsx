@@ -51,7 +51,8 @@ const COMPONENTS = { week: { header: PlainHead }, day: { header: PlainHead }, mo
 
 /**
  * Month, week, day and agenda in the zone of this device. Dragging or drawing open hours gives that one day hours of its
- * own; a booking leads to its deal. Whoever does not drag has the forms below.
+ * own; a booking leads to its deal, and dragged elsewhere to the other time both would have to sign. Whoever does not drag
+ * has the forms below, and the deal's.
  */
 export function Overview({ who, availability, bookings, busy, at, phone }: OverviewProps) {
   const t = useTranslations("calendar.overview");
@@ -96,6 +97,8 @@ export function Overview({ who, availability, bookings, busy, at, phone }: Overv
     toast.error(t("notSaved"));
   };
   const move = ({ event, start, end }: EventInteractionArgs<OverviewEvent>) => {
+    if (event.kind === "booking" && event.booking.dealId)
+      router.push(paths.rescheduleDeal(event.booking.dealId, spanOf(start, end).from));
     if (event.kind !== "open" || !hours) return;
     void save(changeOpening(hours, { remove: event.span, add: spanOf(start, end) }));
   };
@@ -136,7 +139,7 @@ export function Overview({ who, availability, bookings, busy, at, phone }: Overv
         selectable={hours !== null}
         onSelectSlot={draw}
         onSelectEvent={select}
-        draggableAccessor={({ kind }) => kind === "open"}
+        draggableAccessor={(event) => event.kind === "open" || canMove(event)}
         resizableAccessor={({ kind }) => kind === "open"}
         onEventDrop={move}
         onEventResize={move}
@@ -161,6 +164,11 @@ export function Overview({ who, availability, bookings, busy, at, phone }: Overv
       />
     </div>
   );
+}
+
+/** What is paid for can be moved by both, as long as it has not begun. */
+function canMove(event: OverviewEvent): boolean {
+  return event.kind === "booking" && event.booking.state === "firm" && event.start > new Date();
 }
 
 function spanOf(start: Date | string, end: Date | string): Span {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import { useTimeZone, useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
 import { toast } from "sonner";
@@ -17,10 +17,14 @@ import { useActing } from "#web/features/deal/action-context.tsx";
 import { draftAmendmentAction, keepConsentAction } from "#web/features/deal/actions.ts";
 import { useSystem } from "#web/features/deal/system-context.tsx";
 import { useTypedSignature } from "#web/features/transaction/use-typed-signature.ts";
+import { paths } from "#web/lib/paths.ts";
 import type { FieldErrors, Refusal } from "#web/lib/errors.ts";
 import { fromLocalInput, toLocalInput } from "#web/lib/zoned-time.ts";
 
-/** Suggests another time or other words to the other side: signed here, carried out by them. */
+/**
+ * Suggests another time or other words to the other side: signed here, carried out by them. An address that names a start
+ * (dragged to in the calendar) opens it with that time, the end as much later.
+ */
 export function AmendDialog() {
   const { id, terms, names, brief } = useActing();
   const t = useTranslations("deal.actions.amend");
@@ -30,14 +34,20 @@ export function AmendDialog() {
   const system = useSystem();
   const timeZone = useTimeZone() ?? "UTC";
   const { sign } = useTypedSignature();
-  const [open, setOpen] = useState(false);
-  const [from, setFrom] = useState(() => toLocalInput(terms.deliverFrom, timeZone));
-  const [by, setBy] = useState(() => toLocalInput(terms.deliverBy, timeZone));
+  const wanted = readStart(useSearchParams().get("start"));
+  const later = wanted === null ? 0 : wanted - terms.deliverFrom;
+  const [open, setOpen] = useState(wanted !== null);
+  const [from, setFrom] = useState(() => toLocalInput(terms.deliverFrom + later, timeZone));
+  const [by, setBy] = useState(() => toLocalInput(terms.deliverBy + later, timeZone));
   const [words, setWords] = useState(brief ?? "");
   const [errors, setErrors] = useState<FieldErrors>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
 
+  const show = (next: boolean) => {
+    setOpen(next);
+    if (!next && wanted !== null) router.replace(paths.deal(id), { scroll: false });
+  };
   const refuse = ({ code, fields }: Refusal) => {
     setErrors(fields);
     setRefusal(Object.keys(fields).length > 0 ? null : sentences(code));
@@ -57,7 +67,7 @@ export function AmendDialog() {
     const kept = await keepConsentAction({ kind: "amendment", dealId: id, payload, note: "", signature });
     if (!kept.ok) return refuse(kept.refusal);
     toast.success(t("offered"));
-    setOpen(false);
+    show(false);
     router.refresh();
   };
   const submit = async (event: FormEvent) => {
@@ -73,7 +83,7 @@ export function AmendDialog() {
   return (
     <Dialog
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={show}
       trigger={<Button wide>{t("label")}</Button>}
       title={t("question")}
       description={t("consequence", names)}
@@ -97,4 +107,10 @@ export function AmendDialog() {
       </form>
     </Dialog>
   );
+}
+
+/** @returns unix seconds; null where nothing that makes sense is named */
+function readStart(said: string | null): number | null {
+  const start = Number(said);
+  return Number.isInteger(start) && start > 0 && start < 2 ** 40 ? start : null;
 }

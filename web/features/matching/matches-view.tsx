@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { EmptyState } from "#web/components/ui/empty-state.tsx";
+import { Card } from "#web/components/ui/card.tsx";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { MatchCard } from "#web/features/matching/match-card.tsx";
@@ -39,26 +39,23 @@ export function MatchesView({ matches, rings }: { matches: Matches; rings: RingP
 function Found({ kind, found, known }: { kind: "offer" | "request"; found: MatchedListing[]; known: number }) {
   const t = useTranslations(`matching.${kind}`);
   const id = `matches-${kind}`;
+  const reason = known === 0 ? "unknown" : "none";
+  const wanted = kind === "request" ? "offer" : "request";
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="mb-5 text-section">
         {t("title")}
       </h2>
       {found.length === 0 ? (
-        <EmptyState
-          level="h3"
-          title={t(known === 0 ? "unknown.title" : "none.title")}
-          action={
-            <LinkButton
-              href={known === 0 ? paths.newListing(kind === "request" ? "offer" : "request") : paths.market()}
-              prefetch={false}
-            >
-              {t(known === 0 ? "unknown.action" : "none.action")}
-            </LinkButton>
-          }
-        >
-          {t(known === 0 ? "unknown.body" : "none.body")}
-        </EmptyState>
+        <Card className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4">
+          <div className="min-w-0">
+            <h3 className="font-semibold">{t(`${reason}.title`)}</h3>
+            <p className="mt-1 text-soft">{t(`${reason}.body`)}</p>
+          </div>
+          <LinkButton href={reason === "unknown" ? paths.newListing(wanted) : paths.market()} prefetch={false}>
+            {t(`${reason}.action`)}
+          </LinkButton>
+        </Card>
       ) : (
         <ul className="grid gap-5 md:grid-cols-2 xl:grid-cols-3">
           {found.map((matched) => (
