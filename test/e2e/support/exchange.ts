@@ -17,6 +17,7 @@ export async function publishOffer({ page }: Person, offer: { title: string; hou
   await page.getByRole("option", { name: "Home & repair" }).click();
   await page.getByLabel("Hours").fill(String(offer.hours));
   await page.getByLabel("Place").fill("Valencia");
+  await page.getByRole("option", { name: /Spain/ }).click();
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByRole("heading", { level: 1, name: offer.title })).toBeVisible();
   return new URL(page.url()).pathname;
