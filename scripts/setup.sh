@@ -30,4 +30,6 @@ else
   npx -y -p "node@$PINNED_NODE" npm install --no-progress ||
     fail "npm install under Node $PINNED_NODE failed: the lines above say why. Nothing was started."
 fi
-cp package-lock.json "$INSTALLED"
+# In one step: half a copy, left by a crash, would say nothing true.
+cp package-lock.json "$INSTALLED.new"
+mv "$INSTALLED.new" "$INSTALLED"
