@@ -33,3 +33,6 @@ export const degrees = (name: string) => doublePrecision(name);
 /** Whether both coordinates are there, on the globe, or neither is. */
 export const areCoordinates = ({ latitude, longitude }: { latitude: AnyPgColumn; longitude: AnyPgColumn }): SQL =>
   sql`(${latitude} is null) = (${longitude} is null) and ${latitude} between -90 and 90 and ${longitude} between -180 and 180`;
+
+/** A folded word, ordered by its bytes: all words with one beginning stand together. */
+export const lexeme = customType<{ data: string }>({ dataType: () => 'text collate "C"' });

@@ -49,12 +49,10 @@ export const listing = app.table(
     /** BCP 47 tag of the text. */
     language: text("language").notNull(),
     status: listingStatus("status").notNull().default("draft"),
-    /** Title, skills, category and description, folded and weighted in that order. */
+    /** Title, then skills and category, then description: each word as it stands and by its stem in the listing's language. */
     search: tsvector("search")
       .notNull()
-      .generatedAlwaysAs(
-        sql`setweight(to_tsvector('simple', app.fold("title")), 'A') || setweight(to_tsvector('simple', app.fold(app.join_words("skills"))), 'B') || setweight(to_tsvector('simple', app.fold("category")), 'B') || setweight(to_tsvector('simple', app.fold("description")), 'C')`,
-      ),
+      .generatedAlwaysAs(sql`app.search_vector("language", "title", "skills", "category", "description")`),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -75,7 +73,12 @@ export const listing = app.table(
     index("listing_owner").on(table.owner, table.status),
     index("listing_status_category").on(table.status, table.category, table.updatedAt),
     index("listing_search").using("gin", table.search),
-    index("listing_title_trigram").using("gin", sql`app.fold(${table.title}) gin_trgm_ops`),
+    index("listing_newest")
+      .on(table.createdAt.desc().nullsFirst(), table.id)
+      .where(sql`status = 'published'`),
+    index("listing_price")
+      .on(table.priceMinutes, table.createdAt.desc().nullsFirst(), table.id)
+      .where(sql`status = 'published'`),
     index("listing_skills").using("gin", table.skills),
     index("listing_stems").using("gin", stemsOfListing(table)),
   ],
