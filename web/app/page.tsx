@@ -1,19 +1,24 @@
-import { getTranslations } from "next-intl/server";
+import { getTimeZone, getTranslations } from "next-intl/server";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { database } from "#web/db/client.ts";
 import { LiveRefresh } from "#web/features/head/live-refresh.tsx";
 import { parseFilters } from "#web/features/market/filters.ts";
-import { MarketFilterBar } from "#web/features/market/market-filters.tsx";
+import { FacetPanel } from "#web/features/market/facet-panel.tsx";
 import { MarketFrame } from "#web/features/market/market-frame.tsx";
 import { MarketResults } from "#web/features/market/market-results.tsx";
+import { MarketToolbar } from "#web/features/market/market-toolbar.tsx";
 import { searchMarket } from "#web/features/market/queries.ts";
+import { SearchBar } from "#web/features/market/search-bar.tsx";
+import { currentSession } from "#web/features/session/current-session.ts";
+import { now } from "#web/lib/clock.ts";
 import { paths } from "#web/lib/paths.ts";
 
 /** The market: what members offer and what they need. */
 export default async function MarketPage({ searchParams }: PageProps<"/">) {
   const filters = parseFilters(await searchParams);
-  const [t, page] = await Promise.all([getTranslations("market"), searchMarket(database(), filters)]);
+  const [t, timeZone, session] = await Promise.all([getTranslations("market"), getTimeZone(), currentSession()]);
+  const page = await searchMarket(database(), filters, { viewer: session?.address ?? null, now: now(), timeZone });
   const topics = [...new Set(page.cards.map(({ owner }) => `member:${owner}`))];
   return (
     <div className="page-width">
@@ -34,7 +39,9 @@ export default async function MarketPage({ searchParams }: PageProps<"/">) {
         {t("lead")}
       </PageHeader>
       <MarketFrame
-        filters={<MarketFilterBar filters={filters} kinds={page.kinds} categories={page.categories} />}
+        search={<SearchBar filters={filters} />}
+        panel={<FacetPanel filters={filters} counts={page.counts} />}
+        toolbar={<MarketToolbar filters={filters} page={page} save={null} />}
         results={<MarketResults filters={filters} page={page} />}
       />
       <LiveRefresh topics={topics} />

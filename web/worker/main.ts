@@ -1,7 +1,8 @@
 import { Logger, run } from "graphile-worker";
 import pino from "pino";
+import { INDEX_CHANNEL, LISTING_CHANNEL } from "#web/db/channels.ts";
 import { connect } from "#web/db/client.ts";
-import { listenToIndex } from "#web/features/head/listen-to-index.ts";
+import { listen } from "#web/db/listen.ts";
 import { env } from "#web/lib/env.ts";
 import { SCHEDULE } from "#web/worker/schedule.ts";
 import { createTasks } from "#web/worker/tasks.ts";
@@ -23,11 +24,15 @@ const runner = await run({
   logger: new Logger((scope) => (level, message) => log[LEVELS[level]](scope, message)),
 });
 
-// What a block changed need not wait for the minute. Many blocks make one job.
-const unlisten = listenToIndex(DATABASE_URL, () => {
+/** What has changed need not wait for the minute. Many changes make one job. */
+const soon = (job: string) => () => {
   runner
-    .addJob("reconcile_bookings", {}, { jobKey: "reconcile_bookings", jobKeyMode: "preserve_run_at" })
+    .addJob(job, {}, { jobKey: job, jobKeyMode: "preserve_run_at" })
     .catch((error: unknown) => log.warn(error, "a job was not written down; the minute brings it"));
+};
+const unlisten = listen(DATABASE_URL, {
+  [INDEX_CHANNEL]: soon("reconcile_bookings"),
+  [LISTING_CHANNEL]: soon("follow_listings"),
 });
 
 try {

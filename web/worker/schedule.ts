@@ -4,4 +4,5 @@ export const SCHEDULE = `
 * * * * * reconcile_bookings ?max=3
 * * * * * refresh_free_time ?max=3
 */5 * * * * propose_rings ?fill=1h&max=3
+* * * * * follow_listings ?max=3
 `;

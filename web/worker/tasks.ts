@@ -3,6 +3,8 @@ import type { Database } from "#web/db/client.ts";
 import { refreshFreeTime } from "#web/features/availability/refresh-free-time.ts";
 import { reconcileBookings } from "#web/features/booking/reconcile.ts";
 import { proposeRings } from "#web/features/ring/propose-rings.ts";
+import { countWords } from "#web/features/lexicon/count-words.ts";
+import { matchSavedSearches } from "#web/features/saved-search/match.ts";
 import { now } from "#web/lib/clock.ts";
 import { prune } from "#web/worker/prune.ts";
 
@@ -12,6 +14,10 @@ export function createTasks(db: Database): TaskList {
     prune: () => prune(db, now()),
     reconcile_bookings: async () => void (await reconcileBookings(db, now())),
     propose_rings: async () => void (await proposeRings(db, now())),
+    follow_listings: async () => {
+      await countWords(db);
+      await matchSavedSearches(db, now());
+    },
     refresh_free_time: async () => void (await refreshFreeTime(db, now())),
   };
 }

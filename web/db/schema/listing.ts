@@ -81,5 +81,6 @@ export const listing = app.table(
       .where(sql`status = 'published'`),
     index("listing_skills").using("gin", table.skills),
     index("listing_stems").using("gin", stemsOfListing(table)),
+    index("listing_skills_lower").using("gin", sql`app.lower_words(${table.skills})`),
   ],
 );

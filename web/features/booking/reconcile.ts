@@ -11,6 +11,8 @@ import { isExclusionViolation } from "#web/db/violation.ts";
 import { touchCalendars } from "#web/features/availability/operations.ts";
 import { APART, lockCalendar } from "#web/features/booking/hold-slot.ts";
 import { factsOf, type DealRow } from "#web/features/deal/deal-record.ts";
+import { bookingFreed } from "#web/features/inbox/kinds/booking-freed.ts";
+import { tell } from "#web/features/inbox/tell.ts";
 import { toSeconds } from "#web/lib/clock.ts";
 
 type BookingRow = typeof booking.$inferSelect;
@@ -162,9 +164,27 @@ async function write(db: Database, row: BookingRow, { wanted, times, dealId, now
       // Whoever was faster has worked from newer rows.
       .where(and(eq(booking.id, row.id), eq(booking.sequence, row.sequence)))
       .returning({ id: booking.id });
-    if (changed.length > 0) await touchCalendars(tx, [row.seller, row.buyer]);
-    return changed.length > 0;
+    if (changed.length === 0) return false;
+    await touchCalendars(tx, [row.seller, row.buyer]);
+    if (wanted.state === "freed" && row.state !== "freed")
+      await tellFreed(tx, { ...row, dealId }, wanted.freedFor, now);
+    return true;
   });
+}
+
+/** Both sides hear of it, once for each reason and time: a reorganisation that only plays it again is no news. */
+async function tellFreed(tx: Database, row: BookingRow, why: BookingRow["freedFor"], now: Date): Promise<void> {
+  const { id, seller, buyer, startsAt, dealId, proposalId } = row;
+  const sides = [
+    { recipient: seller, other: buyer },
+    { recipient: buyer, other: seller },
+  ];
+  const messages = sides.map(({ recipient, other }) => ({
+    recipient,
+    event: `${id}:${why}:${startsAt.getTime()}`,
+    payload: { other, startsAt: startsAt.toISOString(), why: why ?? "cancelled", dealId, proposalId },
+  }));
+  await tell(tx, bookingFreed, messages, now);
 }
 
 function standingNow({ state, heldUntil, freedFor }: BookingRow): BookingStanding {

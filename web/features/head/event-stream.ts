@@ -1,3 +1,4 @@
+import type { Address } from "viem";
 import type { LiveEvent, LiveFeed } from "#web/features/head/live-feed.ts";
 import type { ChangeRow } from "#web/features/head/queries.ts";
 
@@ -8,8 +9,11 @@ const RETRY_MS = 2_000;
 /** A reader this many messages behind is gone, or will fetch the page anew anyway. */
 const MAX_BACKLOG = 500;
 
+/** Whose inbox a reader may hear of. */
+export type InboxReader = { address: Address; countUnread: () => Promise<number> };
+
 /** One message of Server-Sent Events. Only changes carry an id: it is what a reader resumes from. */
-export function encodeEvent(event: LiveEvent): string {
+export function encodeEvent(event: Exclude<LiveEvent, { kind: "inbox" }>): string {
   switch (event.kind) {
     case "head":
       return `event: head\ndata: ${JSON.stringify({ head: event.head, ...event.status })}\n\n`;
@@ -22,17 +26,22 @@ export function encodeEvent(event: LiveEvent): string {
   }
 }
 
+const encodeUnread = (unread: number): string => `event: inbox\ndata: ${JSON.stringify({ unread })}\n\n`;
+
 /**
- * The feed as a response body: first what the reader missed, then everything as it happens.
+ * The feed as a response body: first what the reader missed, then everything as it happens. A member hears how much
+ * in their inbox is new, at first and whenever it changes.
  * Ends with `signal`, with the reader, or when the reader no longer keeps up.
  */
 export function openEventStream({
   feed,
   missed,
+  inbox = null,
   signal,
 }: {
   feed: LiveFeed;
   missed: ChangeRow | null;
+  inbox?: InboxReader | null;
   signal: AbortSignal;
 }): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
@@ -66,7 +75,17 @@ export function openEventStream({
         signal.addEventListener("abort", end);
         send(`retry: ${RETRY_MS}\n\n`);
         if (missed) send(encodeEvent({ kind: "change", change: missed }));
-        unsubscribe = feed.subscribe((event) => send(encodeEvent(event)));
+        const tellUnread = ({ countUnread }: InboxReader) =>
+          // Where it cannot be counted now, the next change tells.
+          countUnread().then(
+            (unread) => send(encodeUnread(unread)),
+            () => undefined,
+          );
+        if (inbox) void tellUnread(inbox);
+        unsubscribe = feed.subscribe((event) => {
+          if (event.kind !== "inbox") send(encodeEvent(event));
+          else if (inbox && (event.recipient ?? inbox.address) === inbox.address) void tellUnread(inbox);
+        });
       },
       cancel() {
         release();

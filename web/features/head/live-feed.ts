@@ -1,3 +1,4 @@
+import type { Address } from "viem";
 import type { ChangeRow, Head, IndexStatus } from "#web/features/head/queries.ts";
 import { compareRecent, type Recent } from "#web/features/head/recent-changes.ts";
 
@@ -6,7 +7,9 @@ export type LiveEvent =
   | { kind: "head"; head: Head | null; status: IndexStatus }
   | { kind: "change"; change: ChangeRow }
   /** The index cannot be read at the moment. */
-  | { kind: "trouble" };
+  | { kind: "trouble" }
+  /** What somebody is told has changed: null where it may be anybody. */
+  | { kind: "inbox"; recipient: Address | null };
 
 export type LiveFeed = {
   /** Tells `listener` everything from now on, the present head first. @returns ends it */
@@ -18,8 +21,8 @@ export type LiveSources = {
   readHead: () => Promise<Head | null>;
   readStatus: () => Promise<IndexStatus>;
   listChangesFromBlock: (block: number) => Promise<ChangeRow[]>;
-  /** Calls back when the index moved; the feed also looks by itself. @returns ends it */
-  listen: (wake: () => void) => () => void;
+  /** Calls back when the index moved, where the feed also looks by itself, and when an inbox changed. @returns ends it */
+  listen: (wake: () => void, tellInbox: (recipient: Address | null) => void) => () => void;
 };
 
 /** Reorganisations reach no deeper on the chains this runs on. */
@@ -34,7 +37,7 @@ export function createLiveFeed(sources: LiveSources): LiveFeed {
   let stop: (() => void) | undefined;
 
   const tell = (event: LiveEvent) => {
-    if (event.kind !== "change") last = event;
+    if (event.kind === "head" || event.kind === "trouble") last = event;
     listeners.forEach((listener) => listener(event));
   };
 
@@ -77,7 +80,7 @@ export function createLiveFeed(sources: LiveSources): LiveFeed {
           lookOnce();
         });
     };
-    const endListening = sources.listen(lookOnce);
+    const endListening = sources.listen(lookOnce, (recipient) => tell({ kind: "inbox", recipient }));
     const timer = setInterval(lookOnce, POLL_MS);
     lookOnce();
     return () => {

@@ -1,17 +1,19 @@
 import type { Head, IndexStatus } from "#web/features/head/queries.ts";
 import { paths } from "#web/lib/paths.ts";
 
-/** How this browser hears of the index; head and status are null until they are known. */
+/** How this browser hears of the index; what is null is not known yet. */
 export type LiveState = {
   connection: "connecting" | "open" | "lost";
   head: Head | null;
   status: IndexStatus | null;
+  /** How much in the inbox is new; stays null for somebody not signed in. */
+  unread: number | null;
 };
 
 /** Topics are `deal:0x…`, `member:0x…`, `token:<decimal id>`. */
 export type Change = { block: number; topics: string[] };
 
-const INITIAL: LiveState = { connection: "connecting", head: null, status: null };
+const INITIAL: LiveState = { connection: "connecting", head: null, status: null, unread: null };
 
 /** Before trying again after a stream the browser gave up on (by itself it retries only while the server answers). */
 const REOPEN_MS = 3_000;
@@ -57,6 +59,9 @@ function open(): void {
     lastChangeId = event.lastEventId;
     const change = JSON.parse(event.data) as Change;
     changeListeners.forEach((listener) => listener(change));
+  });
+  stream.addEventListener("inbox", (event: MessageEvent<string>) => {
+    setState({ unread: (JSON.parse(event.data) as { unread: number }).unread });
   });
   stream.addEventListener("trouble", () => setState({ connection: "lost" }));
   stream.addEventListener("error", () => {

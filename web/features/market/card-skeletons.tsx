@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Card } from "#web/components/ui/card.tsx";
 import { Skeleton } from "#web/components/ui/skeleton.tsx";
-import { CARD_GRID_STYLE } from "#web/features/listing/card-grid-style.ts";
+import { RESULT_GRID_STYLE } from "#web/features/market/result-grid-style.ts";
 
 /** The shape of a page of listings. */
 export function CardSkeletons() {
@@ -9,7 +9,7 @@ export function CardSkeletons() {
   return (
     <div role="status" className="mt-12">
       <span className="sr-only">{t("loading")}</span>
-      <div aria-hidden="true" className={CARD_GRID_STYLE}>
+      <div aria-hidden="true" className={RESULT_GRID_STYLE}>
         {Array.from({ length: 6 }, (_, index) => (
           <Card key={index} as="div" flush>
             <Skeleton className="h-34 rounded-none" />

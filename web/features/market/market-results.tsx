@@ -2,57 +2,96 @@ import { useTranslations } from "next-intl";
 import { EmptyState } from "#web/components/ui/empty-state.tsx";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { ListingCard } from "#web/features/listing/listing-card.tsx";
-import { CARD_GRID_STYLE } from "#web/features/listing/card-grid-style.ts";
-import { isNarrowed, marketHref, type MarketFilters } from "#web/features/market/filters.ts";
-import type { MarketPage } from "#web/features/market/queries.ts";
+import { MOST_CANDIDATES } from "#web/features/market/candidates.ts";
+import { chosenFacets, marketHref, type MarketFilters, withoutFacet } from "#web/features/market/filters.ts";
 import { PageLinks } from "#web/features/market/page-links.tsx";
+import type { MarketPage } from "#web/features/market/queries.ts";
+import { ReadAs } from "#web/features/market/read-as.tsx";
+import { RESULT_GRID_STYLE } from "#web/features/market/result-grid-style.ts";
 import { paths } from "#web/lib/paths.ts";
 
 /** The listings found, or what to do where there are none. */
 export function MarketResults({ filters, page }: { filters: MarketFilters; page: MarketPage }) {
-  const t = useTranslations("market");
-  if (page.cards.length === 0) return <NothingFound filters={filters} total={page.total} />;
+  const t = useTranslations("market.results");
   return (
-    <section aria-label={t("results.label")}>
-      <p role="status" className="mt-4 mb-3 text-sm text-soft">
-        {page.closeness === "near" ? `${t("results.near", { words: filters.q })} ` : null}
-        {t("results.count", { count: page.total })}
-      </p>
-      <ul className={CARD_GRID_STYLE}>
-        {page.cards.map((card) => (
-          <ListingCard key={card.id} listing={card} />
-        ))}
-      </ul>
+    <section aria-label={t("label")}>
+      <div role="status" className="mt-3 mb-4 text-sm text-soft">
+        <ReadAs filters={filters} words={page.words} />
+        {page.capped
+          ? t(filters.sort === "cheapest" || filters.sort === "dearest" ? "cappedByPrice" : "capped", {
+              most: MOST_CANDIDATES,
+            })
+          : t("count", { count: page.total })}
+      </div>
+      {page.cards.length === 0 ? (
+        <NothingFound filters={filters} page={page} />
+      ) : (
+        <ul className={RESULT_GRID_STYLE}>
+          {page.cards.map((card) => (
+            <ListingCard key={card.id} listing={card} />
+          ))}
+        </ul>
+      )}
       <PageLinks page={filters.page} pages={page.pages} href={(number) => marketHref(filters, { page: number })} />
     </section>
   );
 }
 
-function NothingFound({ filters, total }: { filters: MarketFilters; total: number }) {
+function NothingFound({ filters, page: { total, loosen } }: { filters: MarketFilters; page: MarketPage }) {
   const t = useTranslations("market.empty");
+  const tFacets = useTranslations("market.facets");
+  const chosen = chosenFacets(filters);
   if (total > 0)
+    return <Nothing title={t("beyond.title")} action={t("beyond.action")} href={marketHref(filters)} filter />;
+  if (chosen.length === 0)
     return (
-      <EmptyState
-        title={t("beyond.title")}
-        action={
-          <LinkButton variant="primary" href={marketHref(filters)}>
-            {t("beyond.action")}
-          </LinkButton>
-        }
-      />
+      <Nothing title={t("bare.title")} action={t("bare.action")} href={paths.newListing("offer")}>
+        {t("bare.body")}
+      </Nothing>
     );
-  const kind = isNarrowed(filters) ? "narrowed" : "bare";
-  const href = kind === "narrowed" ? paths.market() : paths.newListing("offer");
+  const title = filters.q ? t("words", { words: filters.q }) : t("narrowed.title");
+  if (loosen)
+    return (
+      <Nothing
+        title={title}
+        action={t("loosen.action", { count: loosen.finds })}
+        href={marketHref(withoutFacet(filters, loosen.facet))}
+        filter
+      >
+        {t("loosen.body", { facet: tFacets(loosen.facet) })}
+      </Nothing>
+    );
+  return (
+    <Nothing title={title} action={t("narrowed.action")} href={paths.market()} filter>
+      {t("narrowed.body")}
+    </Nothing>
+  );
+}
+
+function Nothing({
+  title,
+  action,
+  href,
+  filter = false,
+  children,
+}: {
+  title: string;
+  action: string;
+  href: string;
+  /** It changes what is searched for. */
+  filter?: boolean;
+  children?: string;
+}) {
   return (
     <EmptyState
-      title={filters.q ? t("words", { words: filters.q }) : t(`${kind}.title`)}
+      title={title}
       action={
-        <LinkButton variant="primary" href={href}>
-          {t(`${kind}.action`)}
+        <LinkButton variant="primary" href={href} {...(filter ? { "data-filter": "" } : {})}>
+          {action}
         </LinkButton>
       }
     >
-      {t(`${kind}.body`)}
+      {children}
     </EmptyState>
   );
 }

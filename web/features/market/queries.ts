@@ -1,21 +1,17 @@
-import { and, asc, count, desc, eq, lte, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, asc, desc, eq, inArray, type SQL } from "drizzle-orm";
 import type { Address } from "viem";
-import { member as chainMember, reputation } from "#indexer/ponder.schema.ts";
+import { reputation } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { member } from "#web/db/schema/member.ts";
 import { COVER } from "#web/features/listing/cover.ts";
-import type { MarketFilters } from "#web/features/market/filters.ts";
-import { type Closeness, rankOf, says } from "#web/features/market/matching.ts";
+import { readQuery, type WordQuery } from "#web/features/lexicon/read-query.ts";
+import { findCandidates, MOST_CANDIDATES } from "#web/features/market/candidates.ts";
+import { type Onlooker, type Question, record } from "#web/features/market/conditions.ts";
+import { COUNTED, type CountedFacet, type FacetCounts } from "#web/features/market/facets.ts";
+import { chosenFacets, type Facet, type MarketFilters, withoutFacet } from "#web/features/market/filters.ts";
 
 export const PAGE_SIZE = 24;
-
-/** Where a member without a finished deal stands among the others when listings are sorted by reputation. */
-const NEUTRAL_SCORE = 50;
-
-/** Both schemas have a table of this name: one of them goes by another in a query of both. */
-const record = alias(chainMember, "record");
 
 const CARD = {
   id: listing.id,
@@ -38,69 +34,87 @@ const CARD = {
 /** One published listing with what its owner did so far; null where the chain knows nothing of them. */
 export type MarketCard = Awaited<ReturnType<typeof selectCards>>[number];
 
+/** Published listings under some filters, a page of them, with the counts that stand on the filters. */
 export type MarketPage = {
   cards: MarketCard[];
+  /** No more than are looked at. */
   total: number;
+  /** More fit than were looked at. */
+  capped: boolean;
   pages: number;
-  /** `near` where nothing says all of the words and these come close. */
-  closeness: Closeness;
-  /** How many there would be under each kind, all other filters kept; `all` is both together. */
-  kinds: { all: number; offer: number; request: number };
-  /** How many there would be in each category, all other filters kept. */
-  categories: Record<string, number>;
+  words: Pick<WordQuery, "text" | "mistyped">;
+  counts: FacetCounts;
+  /** Where nothing fits: what to give back to find the most, and how many that would be. */
+  loosen: { facet: Facet; finds: number } | null;
 };
 
-/** Published listings under `filters`, a page of them, with the counts that stand on the filters. */
-export async function searchMarket(db: Database, filters: MarketFilters): Promise<MarketPage> {
-  const exact = await countBoth(db, filters, "exact");
-  const nothingSaysIt = filters.q !== "" && exact.kinds.all === 0;
-  const closeness: Closeness = nothingSaysIt ? "near" : "exact";
-  const counts = nothingSaysIt ? await countBoth(db, filters, "near") : exact;
-  const total = counts.kinds[filters.kind ?? "all"];
+/** Finds what fits `filters`, as `onlooker` sees the market. */
+export async function searchMarket(
+  db: Database,
+  filters: MarketFilters,
+  onlooker: Onlooker,
+  cap = MOST_CANDIDATES,
+): Promise<MarketPage> {
+  const words = await readQuery(db, filters.q, filters.literally);
+  const question = { ...onlooker, filters, words };
+  const chosen = chosenFacets(filters);
+  const narrowed = COUNTED.filter((facet) => chosen.includes(facet));
+  const page = { size: PAGE_SIZE, offset: (filters.page - 1) * PAGE_SIZE };
+  const open = COUNTED.filter((facet) => !narrowed.includes(facet));
+  const [found, ...others] = await Promise.all([
+    findCandidates(db, question, open, { cap, page }),
+    ...narrowed.map((facet) =>
+      findCandidates(db, { ...question, filters: withoutFacet(filters, facet) }, [facet], { cap, page: null }),
+    ),
+  ]);
+  const counted = Object.assign({}, found, ...others) as FacetCounts;
+  const total = Math.min(found.total, cap);
   return {
-    cards: total === 0 ? [] : await selectCards(db, filters, closeness),
+    cards: await readCards(db, found.page),
     total,
+    capped: found.total > cap,
     pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
-    closeness,
-    ...counts,
+    words,
+    loosen: found.total === 0 && chosen.length > 1 ? await findLoosest(db, question, chosen, cap) : null,
+    counts: Object.fromEntries(COUNTED.map((facet) => [facet, counted[facet]])) as Record<
+      CountedFacet,
+      FacetCounts[CountedFacet]
+    >,
   };
 }
 
-async function countBoth(db: Database, filters: MarketFilters, closeness: Closeness) {
-  const [kinds, categories] = await Promise.all([
-    db
-      .select({ kind: listing.kind, count: count() })
-      .from(listing)
-      .where(narrow({ ...filters, kind: null }, closeness))
-      .groupBy(listing.kind),
-    db
-      .select({ category: listing.category, count: count() })
-      .from(listing)
-      .where(narrow({ ...filters, category: null }, closeness))
-      .groupBy(listing.category),
-  ]);
-  const of = (kind: "offer" | "request") => kinds.find((row) => row.kind === kind)?.count ?? 0;
-  return {
-    kinds: { all: of("offer") + of("request"), offer: of("offer"), request: of("request") },
-    categories: Object.fromEntries(categories.map(({ category, count }) => [category, count])),
-  };
+/** Which one facet stands in the way the most. */
+async function findLoosest(
+  db: Database,
+  question: Question,
+  chosen: readonly Facet[],
+  cap: number,
+): Promise<MarketPage["loosen"]> {
+  const finds = await Promise.all(
+    chosen.map(async (facet) => {
+      const without = { ...question, filters: withoutFacet(question.filters, facet) };
+      const { total } = await findCandidates(db, without, [], { cap, page: null });
+      return { facet, finds: Math.min(total, cap) };
+    }),
+  );
+  return finds.filter(({ finds }) => finds > 0).sort((a, b) => b.finds - a.finds)[0] ?? null;
+}
+
+/** Cards in the order of their ids. */
+async function readCards(db: Database, ids: readonly string[]): Promise<MarketCard[]> {
+  if (ids.length === 0) return [];
+  const cards = await selectCards(db, inArray(listing.id, [...ids]));
+  return cards.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 /** What `owner` offers and asks for just now, the newest first. */
 export function listPublished(db: Database, owner: Address) {
-  return selectCardsWhere(db, and(eq(listing.status, "published"), eq(listing.owner, owner)))
+  return selectCards(db, and(eq(listing.status, "published"), eq(listing.owner, owner)))
     .orderBy(desc(listing.createdAt), asc(listing.id))
     .limit(PAGE_SIZE);
 }
 
-function selectCards(db: Database, filters: MarketFilters, closeness: Closeness) {
-  return selectCardsWhere(db, narrow(filters, closeness))
-    .orderBy(...orderOf(filters, closeness), desc(listing.createdAt), asc(listing.id))
-    .limit(PAGE_SIZE)
-    .offset((filters.page - 1) * PAGE_SIZE);
-}
-
-function selectCardsWhere(db: Database, condition: SQL | undefined) {
+function selectCards(db: Database, condition: SQL | undefined) {
   return db
     .select(CARD)
     .from(listing)
@@ -108,30 +122,4 @@ function selectCardsWhere(db: Database, condition: SQL | undefined) {
     .leftJoin(reputation, eq(reputation.address, listing.owner))
     .leftJoin(record, eq(record.address, listing.owner))
     .where(condition);
-}
-
-function narrow({ q, kind, category, max, remote }: MarketFilters, closeness: Closeness): SQL | undefined {
-  return and(
-    eq(listing.status, "published"),
-    q ? says(q, closeness) : undefined,
-    kind ? eq(listing.kind, kind) : undefined,
-    category ? eq(listing.category, category) : undefined,
-    max ? lte(listing.priceMinutes, max) : undefined,
-    remote ? eq(listing.remote, true) : undefined,
-  );
-}
-
-function orderOf({ sort, q }: MarketFilters, closeness: Closeness): SQL[] {
-  switch (sort) {
-    case "relevance":
-      return [desc(rankOf(q, closeness))];
-    case "cheapest":
-      return [asc(listing.priceMinutes)];
-    case "dearest":
-      return [desc(listing.priceMinutes)];
-    case "reputation":
-      return [desc(sql`coalesce(${reputation.score}, ${NEUTRAL_SCORE})`)];
-    case "newest":
-      return [];
-  }
 }

@@ -6,6 +6,7 @@ import { createIndexTables } from "#test/support/index-tables.ts";
 import { EXAMPLE_LISTING } from "#test/web/features/listing/example-listing.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { parseFilters } from "#web/features/market/filters.ts";
+import { countWords } from "#web/features/lexicon/count-words.ts";
 import { listPublished, PAGE_SIZE, searchMarket } from "#web/features/market/queries.ts";
 
 const INES: Address = `0x${"11".repeat(20)}`;
@@ -54,18 +55,19 @@ beforeAll(async () => {
       skills: "skills" in row ? [...row.skills] : [],
     })),
   );
+  await countWords(database.db);
 });
 afterAll(() => database.close());
 
 async function find(parameters: Record<string, string>) {
-  const page = await searchMarket(database.db, parseFilters(parameters));
+  const page = await searchMarket(database.db, parseFilters(parameters), { viewer: null, now: at(7), timeZone: "UTC" });
   return { ...page, titles: page.cards.map(({ title }) => title) };
 }
 
 describe("given words that nothing says", () => {
   it("finds nothing, and counts nothing", async () => {
     const page = await find({ q: "submarine" });
-    expect(page).toMatchObject({ titles: [], total: 0, kinds: { all: 0, offer: 0, request: 0 }, categories: {} });
+    expect(page).toMatchObject({ titles: [], total: 0, counts: { kind: {}, category: {} } });
   });
   it.each(["'", "\\", "q & | ! zz", ":*", "((", "%", "½ № ’", "'; drop table app.listing; --", "<script>"])(
     "takes %j as words, never as a query",
@@ -94,10 +96,16 @@ describe("given words that are said", () => {
     ["words with accents of their own", "ápple", "Two apple trees to prune"],
     ["capitals", "TAX", "Tax return, explained"],
   ])("finds %s", async (_, q, title) => {
-    expect(await find({ q })).toMatchObject({ titles: [title], closeness: "exact" });
+    expect(await find({ q })).toMatchObject({ titles: [title], words: { mistyped: null } });
   });
-  it("finds what comes close where nothing says it exactly", async () => {
-    expect(await find({ q: "aple tres" })).toMatchObject({ titles: ["Two apple trees to prune"], closeness: "near" });
+  it("finds what was meant where nothing says it as typed, and says both", async () => {
+    expect(await find({ q: "aple, treess!" })).toMatchObject({
+      titles: ["Two apple trees to prune"],
+      words: { text: "apple, trees!", mistyped: "aple, treess!" },
+    });
+  });
+  it("looks for what was typed where that is asked for", async () => {
+    expect(await find({ q: "aple", literally: "1" })).toMatchObject({ titles: [], words: { mistyped: null } });
   });
   it("never finds what is not published", async () => {
     expect((await find({ q: "bike" })).titles).toEqual(["Fix your bike"]);
@@ -113,13 +121,13 @@ describe("given filters", () => {
       "Conversación en español",
       "Fix your bike",
     ]);
-    expect(page).toMatchObject({ total: 4, pages: 1, kinds: { all: 4, offer: 3, request: 1 } });
+    expect(page).toMatchObject({ total: 4, pages: 1, capped: false, counts: { kind: { offer: 3, request: 1 } } });
   });
   it("keeps the other filters in each count", async () => {
     const page = await find({ kind: "offer", max: "60" });
     expect(page.titles).toEqual(["Tax return, explained", "Conversación en español"]);
-    expect(page.kinds).toEqual({ all: 2, offer: 2, request: 0 });
-    expect(page.categories).toEqual({ languages: 1, advice: 1 });
+    expect(page.counts.kind).toEqual({ offer: 2 });
+    expect(page.counts.category).toEqual({ languages: 1, advice: 1 });
   });
   it("finds what is done remotely", async () => {
     expect((await find({ remote: "1" })).titles).toEqual(["Conversación en español"]);

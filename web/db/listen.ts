@@ -1,15 +1,18 @@
 import { Client } from "pg";
 
-/** Ponder notifies here after each block it wrote, for the schema its views live in. */
-const CHANNEL = "chain_live_query";
 const RECONNECT_MS = 5_000;
 
 /**
- * Calls `wake` whenever the indexer says that it wrote. A lost connection is taken up again; what was missed meanwhile
- * the feed finds by looking.
+ * Hears Postgres' notifications over one connection, and takes it up again when it is lost.
+ * @param channels what to do with each notification, by its channel
+ * @param onReach called at each connection: what was said before it, nobody heard
  * @returns ends it
  */
-export function listenToIndex(databaseUrl: string, wake: () => void): () => void {
+export function listen(
+  databaseUrl: string,
+  channels: Record<string, (payload: string) => void>,
+  onReach: () => void = () => undefined,
+): () => void {
   let client: Client | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let ended = false;
@@ -24,12 +27,19 @@ export function listenToIndex(databaseUrl: string, wake: () => void): () => void
   function connect(): void {
     const opening = new Client({ connectionString: databaseUrl, keepAlive: true });
     client = opening;
-    opening.on("notification", wake);
+    opening.on("notification", ({ channel, payload = "" }) => channels[channel]?.(payload));
     opening.on("error", () => reconnect(opening));
     opening.on("end", () => reconnect(opening));
     opening
       .connect()
-      .then(() => opening.query(`listen "${CHANNEL}"`))
+      .then(() =>
+        opening.query(
+          Object.keys(channels)
+            .map((channel) => `listen "${channel}"`)
+            .join("; "),
+        ),
+      )
+      .then(onReach)
       .catch(() => reconnect(opening));
   }
 

@@ -1,0 +1,40 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Address } from "viem";
+import type { Database } from "#web/db/client.ts";
+import { outbox } from "#web/db/schema/outbox.ts";
+import { savedSearch } from "#web/db/schema/saved-search.ts";
+import { savedSearchFind } from "#web/features/inbox/kinds/saved-search.ts";
+
+/** A search as its owner's list shows it. */
+export type SavedSearch = Awaited<ReturnType<typeof listSearches>>[number];
+
+/** The searches `who` keeps, by name, each with how many finds are new since they last looked. */
+export function listSearches(db: Database, who: Address) {
+  return db
+    .select({
+      id: savedSearch.id,
+      name: savedSearch.name,
+      query: savedSearch.query,
+      seenAt: savedSearch.seenAt,
+      news: sql<number>`(
+        select count(*)::int from ${outbox} as found
+        where found.recipient = ${savedSearch.owner} and found.kind = ${savedSearchFind.kind}
+          and found.payload ->> 'savedSearchId' = ${savedSearch.id}::text and found.created_at > ${savedSearch.seenAt})`,
+    })
+    .from(savedSearch)
+    .where(eq(savedSearch.owner, who))
+    .orderBy(asc(sql`lower(${savedSearch.name})`));
+}
+
+/** @returns the one of `who`'s searches that is kept under this query; null where there is none */
+export async function findSearch(
+  db: Database,
+  who: Address,
+  query: string,
+): Promise<{ id: string; name: string } | null> {
+  const [found] = await db
+    .select({ id: savedSearch.id, name: savedSearch.name })
+    .from(savedSearch)
+    .where(and(eq(savedSearch.owner, who), eq(savedSearch.query, query)));
+  return found ?? null;
+}

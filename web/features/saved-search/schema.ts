@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+export const SAVED_SEARCH_LIMITS = {
+  nameLongest: 60,
+  /** Of one member. */
+  searches: 30,
+  queryLongest: 2_000,
+} as const;
+
+/** A name as its owner writes it. The message of each check is the key of its sentence in `savedSearch.problem`. */
+export const savedSearchNameSchema = z
+  .string()
+  .transform((text) => text.replaceAll(/[\p{Cc}\s]+/gu, " ").trim())
+  .pipe(z.string().min(1, "nameEmpty").max(SAVED_SEARCH_LIMITS.nameLongest, "nameLong"));
+
+export const savedSearchSchema = z.object({
+  name: savedSearchNameSchema,
+  /** The market's query string. */
+  query: z.string().max(SAVED_SEARCH_LIMITS.queryLongest, "queryLong"),
+});
+
+export type SavedSearchInput = z.output<typeof savedSearchSchema>;
+
+export const savedSearchIdSchema = z.uuid("unknown");
