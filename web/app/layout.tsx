@@ -10,6 +10,7 @@ import { PhoneNavigation } from "#web/components/shell/phone-navigation.tsx";
 import { Providers } from "#web/components/shell/providers.tsx";
 import { SkipLink } from "#web/components/shell/skip-link.tsx";
 import { HeadStatus } from "#web/features/head/head-status.tsx";
+import { Bell } from "#web/features/inbox/bell.tsx";
 import { AccountMenu } from "#web/features/session/account-menu.tsx";
 import { AccountScope } from "#web/features/session/account-scope.tsx";
 import "./globals.css";
@@ -42,7 +43,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <Providers nonce={head.get("x-nonce") ?? undefined} timeZone={timeZone}>
             <AccountScope>
               <SkipLink />
-              <Header account={<AccountMenu />} />
+              <Header
+                account={
+                  <>
+                    <Bell />
+                    <AccountMenu />
+                  </>
+                }
+              />
               <main id="content" tabIndex={-1} className="grow outline-none">
                 {children}
               </main>

@@ -10,6 +10,9 @@ import { MarketResults } from "#web/features/market/market-results.tsx";
 import { MarketToolbar } from "#web/features/market/market-toolbar.tsx";
 import { searchMarket } from "#web/features/market/queries.ts";
 import { SearchBar } from "#web/features/market/search-bar.tsx";
+import { keptQuery } from "#web/features/saved-search/kept-query.ts";
+import { findSearch } from "#web/features/saved-search/queries.ts";
+import { SaveControl } from "#web/features/saved-search/save-control.tsx";
 import { currentSession } from "#web/features/session/current-session.ts";
 import { now } from "#web/lib/clock.ts";
 import { paths } from "#web/lib/paths.ts";
@@ -19,6 +22,7 @@ export default async function MarketPage({ searchParams }: PageProps<"/">) {
   const filters = parseFilters(await searchParams);
   const [t, timeZone, session] = await Promise.all([getTranslations("market"), getTimeZone(), currentSession()]);
   const page = await searchMarket(database(), filters, { viewer: session?.address ?? null, now: now(), timeZone });
+  const saved = session && (await findSearch(database(), session.address, keptQuery(filters, page.words)));
   const topics = [...new Set(page.cards.map(({ owner }) => `member:${owner}`))];
   return (
     <div className="page-width">
@@ -41,7 +45,20 @@ export default async function MarketPage({ searchParams }: PageProps<"/">) {
       <MarketFrame
         search={<SearchBar filters={filters} />}
         panel={<FacetPanel filters={filters} counts={page.counts} />}
-        toolbar={<MarketToolbar filters={filters} page={page} save={null} />}
+        toolbar={
+          <MarketToolbar
+            filters={filters}
+            page={page}
+            save={
+              <SaveControl
+                filters={filters}
+                words={page.words}
+                saved={saved ?? null}
+                signedIn={session !== undefined}
+              />
+            }
+          />
+        }
         results={<MarketResults filters={filters} page={page} />}
       />
       <LiveRefresh topics={topics} />

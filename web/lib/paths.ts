@@ -24,6 +24,9 @@ export const paths = {
   newProposal: (listingId: string) => `/proposals/new?listing=${listingId}`,
   /** @param at a day to show, `2026-11-24` */
   calendar: (at?: string) => (at ? `/calendar?at=${at}` : "/calendar"),
+  /** @param before the oldest row of the page before */
+  inbox: (before?: number) => (before ? `/inbox?before=${before}` : "/inbox"),
+  searches: () => "/searches",
   calendarFeed: (secret: string) => `/api/calendar/${secret}`,
   importCalendar: (fileName: string) => `/api/calendar?${new URLSearchParams({ name: fileName })}`,
   bookingFile: (id: string) => `/api/bookings/${id}`,

@@ -1,15 +1,14 @@
-import { and, eq, inArray, isNull, lte } from "drizzle-orm";
+import { and, eq, isNull, lte } from "drizzle-orm";
 import type { Address } from "viem";
 import type { Database } from "#web/db/client.ts";
 import { outbox } from "#web/db/schema/outbox.ts";
 
-/** Marks rows of `who`'s inbox as seen; those of others stay as they are. */
-export async function markRead(db: Database, who: Address, ids: readonly number[], now: Date): Promise<void> {
-  if (ids.length === 0) return;
+/** Marks one row of `who`'s inbox as seen; those of others stay as they are. */
+export async function markRead(db: Database, who: Address, id: number, now: Date): Promise<void> {
   await db
     .update(outbox)
     .set({ readAt: now })
-    .where(and(inArray(outbox.id, [...ids]), eq(outbox.recipient, who), isNull(outbox.readAt)));
+    .where(and(eq(outbox.id, id), eq(outbox.recipient, who), isNull(outbox.readAt)));
 }
 
 /**

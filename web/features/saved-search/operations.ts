@@ -4,7 +4,8 @@ import type { Database } from "#web/db/client.ts";
 import { savedSearch } from "#web/db/schema/saved-search.ts";
 import { isUniqueViolation } from "#web/db/violation.ts";
 import { readQuery } from "#web/features/lexicon/read-query.ts";
-import { chosenFacets, readFilters, writeFilters } from "#web/features/market/filters.ts";
+import { chosenFacets, readFilters } from "#web/features/market/filters.ts";
+import { keptQuery } from "#web/features/saved-search/kept-query.ts";
 import { SAVED_SEARCH_LIMITS, type SavedSearchInput } from "#web/features/saved-search/schema.ts";
 import { AppError } from "#web/lib/errors.ts";
 
@@ -25,14 +26,12 @@ export async function saveSearch(
   if ((kept?.searches ?? 0) >= SAVED_SEARCH_LIMITS.searches)
     throw new AppError("invalid_input", { fields: { name: "tooMany" } });
   const words = await readQuery(db, said.q, said.literally);
-  // What was meant is kept: the lexicon may read the same typo otherwise one day.
-  const filters = { ...said, q: words.text, literally: said.q !== "", page: 1 };
   const values = {
     owner: who,
     name,
-    query: writeFilters(filters),
-    kind: filters.kind,
-    category: filters.category,
+    query: keptQuery(said, words),
+    kind: said.kind,
+    category: said.category,
     anchors: words.anchors,
     createdAt: now,
     seenAt: now,

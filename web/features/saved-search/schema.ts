@@ -8,13 +8,13 @@ export const SAVED_SEARCH_LIMITS = {
 } as const;
 
 /** A name as its owner writes it. The message of each check is the key of its sentence in `savedSearch.problem`. */
-export const savedSearchNameSchema = z
+const name = z
   .string()
   .transform((text) => text.replaceAll(/[\p{Cc}\s]+/gu, " ").trim())
   .pipe(z.string().min(1, "nameEmpty").max(SAVED_SEARCH_LIMITS.nameLongest, "nameLong"));
 
 export const savedSearchSchema = z.object({
-  name: savedSearchNameSchema,
+  name,
   /** The market's query string. */
   query: z.string().max(SAVED_SEARCH_LIMITS.queryLongest, "queryLong"),
 });
