@@ -11,7 +11,7 @@ type Candidate = { wrong: string; word: string; listings: number };
 /**
  * What misspelt words can have meant: of the words listings say the one with the fewest typos between, of those the most
  * frequent.
- * @param words folded, and said by no listing
+ * @param words folded; what is meant is another word than each of them
  * @returns by each misspelt word the right one; a word that is like none is missing
  */
 export async function correctWords(db: Database, words: readonly string[]): Promise<Map<string, string>> {
@@ -21,7 +21,7 @@ export async function correctWords(db: Database, words: readonly string[]): Prom
     select wrong, candidate.word, candidate.listings
     from unnest(${sql.param(wrong)}::text[]) as wrong, lateral (
       select word, listings from ${lexicon}
-      where spellings && app.spellings(wrong) and abs(length(word) - length(wrong)) <= 2
+      where word <> wrong and spellings && app.spellings(wrong) and abs(length(word) - length(wrong)) <= 2
       order by listings desc limit ${MOST_CANDIDATES}) as candidate`);
   return new Map(
     wrong.flatMap((word) => {

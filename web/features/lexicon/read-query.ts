@@ -29,15 +29,43 @@ const WORD = /([\p{L}\p{N}\p{M}]+)/u;
  * @param literally leaves typos as they are
  */
 export async function readQuery(db: Database, text: string, literally: boolean): Promise<WordQuery> {
-  // Words and what stands between them take turns.
   const parts = text.split(WORD);
-  const typed = parts.filter((_, index) => index % 2 === 1).slice(0, MOST_WORDS);
+  const typed = typedOf(parts);
   if (typed.length === 0) return { text, mistyped: null, all: null, any: null, anchors: [] };
   const read = await readWords(db, typed);
   const unknown = read.filter(({ known }) => !known).map(({ word }) => word);
   const right = literally ? new Map<string, string>() : await correctWords(db, unknown);
   if (right.size === 0) return { text, mistyped: null, ...compose(read) };
+  return putRight(db, { text, parts, typed, read }, right);
+}
 
+/**
+ * Other readings of what was typed: a word that some listing says can still be a typo of another. One word is read
+ * otherwise in each.
+ */
+export async function readOtherwise(db: Database, { text, mistyped }: WordQuery): Promise<WordQuery[]> {
+  const parts = text.split(WORD);
+  const typed = typedOf(parts);
+  if (typed.length === 0) return [];
+  const read = await readWords(db, typed);
+  const others = await correctWords(
+    db,
+    read.filter(({ known }) => known).map(({ word }) => word),
+  );
+  const readings = [...others].map((other) =>
+    putRight(db, { text: mistyped ?? text, parts, typed, read }, new Map([other])),
+  );
+  return Promise.all(readings);
+}
+
+type Typed = { text: string; parts: string[]; typed: string[]; read: ReadWord[] };
+
+/** Writes `right` in the place of what is wrong, and reads that. */
+async function putRight(
+  db: Database,
+  { text, parts, typed, read }: Typed,
+  right: ReadonlyMap<string, string>,
+): Promise<WordQuery> {
   const meant = typed.map((word, index) => {
     const words = read.filter(({ of }) => of === index);
     return words.some(({ word: one }) => right.has(one))
@@ -47,6 +75,10 @@ export async function readQuery(db: Database, text: string, literally: boolean):
   const corrected = parts.map((part, index) => (index % 2 === 1 ? (meant[(index - 1) / 2] ?? part) : part)).join("");
   return { text: corrected, mistyped: text, ...compose(await readWords(db, meant)) };
 }
+
+/** Words and what stands between them take turns. */
+const typedOf = (parts: readonly string[]): string[] =>
+  parts.filter((_, index) => index % 2 === 1).slice(0, MOST_WORDS);
 
 /** Words that only stand between others count for the order alone, unless there are no others. */
 function compose(read: readonly ReadWord[]): Pick<WordQuery, "all" | "any" | "anchors"> {

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#web/db/client.ts";
 import { lexicon } from "#web/db/schema/lexicon.ts";
+import { listing } from "#web/db/schema/listing.ts";
 
 /** What one folded word can be met by. */
 export type ReadWord = {
@@ -18,9 +19,6 @@ export type ReadWord = {
 /** The end of all words with one beginning, in the order of bytes. */
 const PAST_ALL = "\u{10FFFF}";
 
-/** Forms of one word begin alike: so many words with its stem's beginning are looked at. */
-const MOST_FORMS = 60;
-
 /** Folds words as typed, and looks each up in the lexicon. */
 export async function readWords(db: Database, typed: readonly string[]): Promise<ReadWord[]> {
   const { rows } = await db.execute<ReadWord>(sql`
@@ -29,11 +27,9 @@ export async function readWords(db: Database, typed: readonly string[]): Promise
       '' = any(stems) as filler,
       exists (select from ${lexicon} as said where said.word >= read.word and said.word < read.word || ${PAST_ALL})
         or exists (
-          select from unnest(stems) as stem, lateral (
-            select said.word from ${lexicon} as said
-            where length(stem) > 2 and said.word >= stem and said.word < stem || ${PAST_ALL}
-            limit ${MOST_FORMS}) as form
-          where app.stems(form.word) && array_remove(stems, '')
+          select from ${listing}
+          where ${listing.status} = 'published' and ${listing.search} @@ (
+            select string_agg(quote_literal(stem), ' | ') from unnest(stems) as stem where stem <> '')::tsquery
         ) as known
     from unnest(${sql.param([...typed])}::text[]) with ordinality as typed(text, place),
       unnest(string_to_array(app.plain(typed.text), ' ')) with ordinality as read(word, position),

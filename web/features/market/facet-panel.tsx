@@ -33,12 +33,13 @@ const SHOWN: { facet: CountedFacet; several: boolean; open: boolean }[] = [
 export function FacetPanel({ filters, counts }: { filters: MarketFilters; counts: FacetCounts }) {
   const t = useTranslations("market.facets");
   const label = useChoiceLabel();
+  const isAny = Object.keys(counts.kind).length > 0;
   return (
     <nav aria-label={t("label")} data-facets="">
       {SHOWN.map(({ facet, several, open }) => {
         const chosen = chosenOf(filters, facet);
         const choices = choicesOf(facet, counts, chosen);
-        if (choices.length === 0 && facet !== "free") return null;
+        if (choices.length === 0 && !(facet === "free" && isAny)) return null;
         return (
           <FacetGroup key={facet} title={t(facet)} open={open || chosen.length > 0}>
             <ul>

@@ -4,8 +4,8 @@ import { reputation } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { member } from "#web/db/schema/member.ts";
+import { readOtherwise, readQuery, type WordQuery } from "#web/features/lexicon/read-query.ts";
 import { COVER } from "#web/features/listing/cover.ts";
-import { readQuery, type WordQuery } from "#web/features/lexicon/read-query.ts";
 import { findCandidates, MOST_CANDIDATES } from "#web/features/market/candidates.ts";
 import { type Onlooker, type Question, record } from "#web/features/market/conditions.ts";
 import { COUNTED, type CountedFacet, type FacetCounts } from "#web/features/market/facets.ts";
@@ -56,7 +56,26 @@ export async function searchMarket(
   cap = MOST_CANDIDATES,
 ): Promise<MarketPage> {
   const words = await readQuery(db, filters.q, filters.literally);
-  const question = { ...onlooker, filters, words };
+  const page = await answerQuestion(db, { ...onlooker, filters, words }, cap);
+  if (page.total > 0 || filters.literally || !filters.q) return page;
+  const other = await findOtherReading(db, { ...onlooker, filters, words }, cap);
+  return other ? answerQuestion(db, { ...onlooker, filters, words: other }, cap) : page;
+}
+
+/** Where nothing says all of the words, one of them may have been meant otherwise. */
+async function findOtherReading(db: Database, question: Question, cap: number): Promise<WordQuery | null> {
+  const readings = await readOtherwise(db, question.words);
+  const tried = await Promise.all(
+    readings.map(async (words) => {
+      const { total } = await findCandidates(db, { ...question, words }, [], { cap, page: null });
+      return { words, total };
+    }),
+  );
+  return tried.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total)[0]?.words ?? null;
+}
+
+async function answerQuestion(db: Database, question: Question, cap: number): Promise<MarketPage> {
+  const { filters, words } = question;
   const chosen = chosenFacets(filters);
   const narrowed = COUNTED.filter((facet) => chosen.includes(facet));
   const page = { size: PAGE_SIZE, offset: (filters.page - 1) * PAGE_SIZE };

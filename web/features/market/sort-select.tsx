@@ -14,10 +14,6 @@ export function SortSelect({ filters }: { filters: MarketFilters }) {
   return (
     <form key={marketHref(filters)} action={paths.market()} className="relative inline-flex shrink-0">
       <FilterFields filters={filters} without={["sort"]} />
-      <ArrowDownWideNarrow
-        aria-hidden="true"
-        className="pointer-events-none absolute inset-s-3 top-1/2 size-4 -translate-y-1/2 text-soft"
-      />
       <select
         name="sort"
         aria-label={t("label")}
@@ -31,6 +27,10 @@ export function SortSelect({ filters }: { filters: MarketFilters }) {
           </option>
         ))}
       </select>
+      <ArrowDownWideNarrow
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-s-3 top-1/2 size-4 -translate-y-1/2 text-soft"
+      />
       <ChevronDown
         aria-hidden="true"
         className="pointer-events-none absolute inset-e-3 top-1/2 size-3.5 -translate-y-1/2 text-soft"

@@ -1,24 +1,63 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CATEGORY_KEYS } from "#web/features/listing/categories.ts";
+import { LISTING_LANGUAGES } from "#web/features/listing/schema.ts";
+import { chosenOf, toggleChoice } from "#web/features/market/choices.ts";
+import { COUNTED, PRICE_RANGES } from "#web/features/market/facets.ts";
 import {
+  chosenFacets,
   defaultSort,
-  isNarrowed,
   marketHref,
   type MarketFilters,
   parseFilters,
+  readFilters,
   SORTS,
+  withoutFacets,
+  writeFilters,
 } from "#web/features/market/filters.ts";
 
 const EVERYTHING: MarketFilters = {
   q: "",
+  literally: false,
   kind: null,
   category: null,
+  skill: [],
+  min: null,
   max: null,
+  rating: null,
+  reputation: null,
+  language: [],
   remote: false,
+  free: null,
   sort: "newest",
   page: 1,
 };
+
+const price = fc.option(fc.integer({ min: 1, max: 525_600 }));
+
+const anyFilters: fc.Arbitrary<MarketFilters> = fc
+  .record({
+    q: fc.string({ maxLength: 120 }).map((text) => text.replaceAll("\0", "").trim()),
+    literally: fc.boolean(),
+    kind: fc.constantFrom("offer" as const, "request" as const, null),
+    category: fc.constantFrom(...CATEGORY_KEYS, null),
+    skill: fc.subarray(["bicycle repair", "español", "c++", "ruhe & kraft"]).map((skills) => skills.sort()),
+    prices: fc.tuple(price, price),
+    rating: fc.option(fc.integer({ min: 1, max: 5 })),
+    reputation: fc.option(fc.integer({ min: 1, max: 100 })),
+    language: fc.subarray([...LISTING_LANGUAGES], { maxLength: 6 }),
+    remote: fc.boolean(),
+    free: fc.constantFrom("today", "weekend", "2026-12-01", null),
+    sort: fc.constantFrom(...SORTS),
+    page: fc.integer({ min: 1, max: 10_000 }),
+  })
+  .map(({ prices: [one, other], ...wild }) => ({
+    ...wild,
+    literally: wild.literally && wild.q !== "",
+    min: one !== null && other !== null ? Math.min(one, other) : one,
+    max: one !== null && other !== null ? Math.max(one, other) : other,
+    sort: wild.sort === "relevance" && !wild.q ? defaultSort(wild.q) : wild.sort,
+  }));
 
 const parametersOf = (href: string) => Object.fromEntries(new URL(href, "http://here.invalid").searchParams);
 
@@ -31,6 +70,14 @@ describe("given a query string that makes no sense", () => {
     [{ max: "lots" }],
     [{ max: "1e9" }],
     [{ remote: "yes" }],
+    [{ min: "90", max: "30" }],
+    [{ rating: "6" }],
+    [{ reputation: "0" }],
+    [{ language: "tlh" }],
+    [{ skill: " , ,\0" }],
+    [{ free: "someday" }],
+    [{ free: "2026-02-30" }],
+    [{ literally: "1" }],
     [{ sort: "fame" }],
     [{ sort: "relevance" }],
     [{ page: "0" }],
@@ -58,7 +105,7 @@ describe("given filters", () => {
   });
   it("has the bare address where nothing is narrowed", () => {
     expect(marketHref(EVERYTHING)).toBe("/");
-    expect(isNarrowed(EVERYTHING)).toBe(false);
+    expect(chosenFacets(EVERYTHING)).toEqual([]);
   });
   it("goes back to the first page with every other change", () => {
     const deep = { ...EVERYTHING, page: 7 };
@@ -66,20 +113,37 @@ describe("given filters", () => {
     expect(marketHref(deep, { page: 8 })).toBe("/?page=8");
   });
   it("comes back from its address as it was", () => {
-    const filters = fc
-      .record({
-        q: fc.string({ maxLength: 120 }).map((text) => text.replaceAll("\0", "").trim()),
-        kind: fc.constantFrom("offer", "request", null),
-        category: fc.constantFrom(...CATEGORY_KEYS, null),
-        max: fc.option(fc.integer({ min: 1, max: 525_600 })),
-        remote: fc.boolean(),
-        sort: fc.constantFrom(...SORTS),
-        page: fc.integer({ min: 1, max: 10_000 }),
-      })
-      .map((wild) => ({ ...wild, sort: wild.sort === "relevance" && !wild.q ? defaultSort(wild.q) : wild.sort }));
     fc.assert(
-      fc.property(filters, (wanted) => {
+      fc.property(anyFilters, (wanted) => {
         expect(parseFilters(parametersOf(marketHref(wanted, { page: wanted.page })))).toEqual(wanted);
+        expect(readFilters(writeFilters(wanted))).toEqual(wanted);
+      }),
+    );
+  });
+  it("is as before once a choice is taken and given back, and bare once all are", () => {
+    const choices: Record<(typeof COUNTED)[number], readonly string[]> = {
+      kind: ["offer", "request"],
+      category: CATEGORY_KEYS,
+      skill: ["knitting", "repair"],
+      price: PRICE_RANGES.map(({ key }) => key),
+      rating: ["3", "5"],
+      reputation: ["50", "85"],
+      language: ["en", "es"],
+      remote: ["1"],
+      free: ["today", "2026-12-01"],
+    };
+    const anyChoice = fc
+      .constantFrom(...COUNTED)
+      .chain((facet) => fc.tuple(fc.constant(facet), fc.constantFrom(...choices[facet])));
+    fc.assert(
+      fc.property(fc.array(anyChoice, { maxLength: 8 }), anyChoice, (taken, [facet, choice]) => {
+        const filters = taken.reduce(
+          (before, [of, one]) => ({ ...before, ...toggleChoice(before, of, one) }),
+          EVERYTHING,
+        );
+        const there = { ...filters, ...toggleChoice(filters, facet, choice) };
+        expect(chosenOf(there, facet).includes(choice)).toBe(!chosenOf(filters, facet).includes(choice));
+        expect(withoutFacets(there)).toEqual(EVERYTHING);
       }),
     );
   });

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import type { Address } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { member as chainMember, reputation } from "#indexer/ponder.schema.ts";
@@ -102,6 +103,18 @@ describe("given words that are said", () => {
     expect(await find({ q: "aple, treess!" })).toMatchObject({
       titles: ["Two apple trees to prune"],
       words: { text: "apple, trees!", mistyped: "aple, treess!" },
+    });
+  });
+  it("reads a word otherwise, too, where nothing says it together with the others", async () => {
+    await database.db
+      .insert(listing)
+      .values({ ...EXAMPLE_LISTING, title: "Dos o tres horas", owner: OMAR, status: "published" });
+    await countWords(database.db);
+    const page = await find({ q: "aple tres" });
+    await database.db.delete(listing).where(eq(listing.title, "Dos o tres horas"));
+    expect(page).toMatchObject({
+      titles: ["Two apple trees to prune"],
+      words: { text: "apple trees", mistyped: "aple tres" },
     });
   });
   it("looks for what was typed where that is asked for", async () => {
