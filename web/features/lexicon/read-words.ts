@@ -33,7 +33,7 @@ export async function readWords(db: Database, typed: readonly string[]): Promise
         ) as known
     from unnest(${sql.param([...typed])}::text[]) with ordinality as typed(text, place),
       unnest(string_to_array(app.plain(typed.text), ' ')) with ordinality as read(word, position),
-      app.stems(word) as stems
+      app.word_stems(word) as stems
     where word <> ''
     order by typed.place, read.position`);
   return rows;

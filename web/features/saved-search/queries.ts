@@ -18,8 +18,8 @@ export function listSearches(db: Database, who: Address) {
       seenAt: savedSearch.seenAt,
       news: sql<number>`(
         select count(*)::int from ${outbox} as found
-        where found.recipient = ${savedSearch.owner} and found.kind = ${savedSearchFind.kind}
-          and found.payload ->> 'savedSearchId' = ${savedSearch.id}::text and found.created_at > ${savedSearch.seenAt})`,
+        where found.recipient = saved_search.owner and found.kind = ${savedSearchFind.kind}
+          and found.payload ->> 'savedSearchId' = saved_search.id::text and found.created_at > saved_search.seen_at)`,
     })
     .from(savedSearch)
     .where(eq(savedSearch.owner, who))
