@@ -106,15 +106,6 @@ CREATE TABLE "app"."outbox" (
 	CONSTRAINT "outbox_event_key_unique" UNIQUE("event_key")
 );
 --> statement-breakpoint
-CREATE TABLE "app"."outbox_delivery" (
-	"outbox_id" bigint NOT NULL,
-	"channel" text NOT NULL,
-	"attempts" integer DEFAULT 0 NOT NULL,
-	"next_attempt_at" timestamp with time zone,
-	"delivered_at" timestamp with time zone,
-	CONSTRAINT "outbox_delivery_outbox_id_channel_pk" PRIMARY KEY("outbox_id","channel")
-);
---> statement-breakpoint
 CREATE TABLE "app"."listing_news" (
 	"listing_id" uuid PRIMARY KEY NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
@@ -135,13 +126,11 @@ CREATE TABLE "app"."saved_search" (
 DROP INDEX "app"."listing_title_trigram";--> statement-breakpoint
 ALTER TABLE "app"."listing" drop column "search";--> statement-breakpoint
 ALTER TABLE "app"."listing" ADD COLUMN "search" "tsvector" GENERATED ALWAYS AS (app.search_vector("language", "title", "skills", "category", "description")) STORED NOT NULL;--> statement-breakpoint
-ALTER TABLE "app"."outbox_delivery" ADD CONSTRAINT "outbox_delivery_outbox_id_outbox_id_fk" FOREIGN KEY ("outbox_id") REFERENCES "app"."outbox"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "app"."listing_news" ADD CONSTRAINT "listing_news_listing_id_listing_id_fk" FOREIGN KEY ("listing_id") REFERENCES "app"."listing"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "lexicon_spellings" ON "app"."lexicon" USING gin ("spellings");--> statement-breakpoint
 CREATE INDEX "outbox_recipient" ON "app"."outbox" USING btree ("recipient","id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "outbox_unread" ON "app"."outbox" USING btree ("recipient") WHERE read_at is null;--> statement-breakpoint
 CREATE INDEX "outbox_saved_search" ON "app"."outbox" USING btree (("payload" ->> 'savedSearchId'),"created_at");--> statement-breakpoint
-CREATE INDEX "outbox_delivery_due" ON "app"."outbox_delivery" USING btree ("channel","next_attempt_at") WHERE delivered_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_search_name" ON "app"."saved_search" USING btree ("owner",lower("name"));--> statement-breakpoint
 CREATE INDEX "saved_search_anchors" ON "app"."saved_search" USING gin ("anchors");--> statement-breakpoint
 CREATE INDEX "listing_newest" ON "app"."listing" USING btree ("created_at" DESC NULLS FIRST,"id") WHERE status = 'published';--> statement-breakpoint

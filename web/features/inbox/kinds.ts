@@ -4,7 +4,7 @@ import { bookingFreed } from "#web/features/inbox/kinds/booking-freed.ts";
 import { savedSearchFind } from "#web/features/inbox/kinds/saved-search.ts";
 
 /** Every kind of thing members are told. */
-const KINDS: readonly InboxKind<z.ZodType>[] = [savedSearchFind, bookingFreed] as unknown as InboxKind<z.ZodType>[];
+const KINDS: readonly InboxKind<z.ZodType>[] = [savedSearchFind, bookingFreed];
 
 /** @returns undefined for a kind that is no longer told */
 export function kindOf(kind: string): InboxKind<z.ZodType> | undefined {

@@ -133,7 +133,7 @@ export function writeFilters(filters: MarketFilters): string {
     page: page > 1 ? page : null,
   };
   return new URLSearchParams(
-    Object.entries(said).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
+    Object.entries(said).flatMap(([name, value]) => (value ? [[name, String(value)] as [string, string]] : [])),
   ).toString();
 }
 
