@@ -46,7 +46,7 @@ async function publish(title: string, wish: Partial<typeof listing.$inferInsert>
 
 async function told(who = SEEKER): Promise<string[]> {
   const { entries } = await readInbox(database.db, who, null);
-  return entries.map(({ values }) => [values.search, values.title].join(": ")).sort();
+  return entries.map(({ values }) => `${values.search as string}: ${values.title as string}`).sort();
 }
 
 describe("given a search that cannot be kept", () => {
