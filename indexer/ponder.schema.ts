@@ -299,6 +299,7 @@ export const rating = onchainTable(
     ratedAt: t.int8({ mode: "number" }).notNull(),
     reply: t.hex(),
     repliedAt: t.int8({ mode: "number" }),
+    replyTx: t.hex(),
     txHash: t.hex().notNull(),
   }),
   (table) => ({

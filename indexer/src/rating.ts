@@ -5,7 +5,7 @@ import { recordChange } from "./records/change.ts";
 import { countDay, recordAct } from "./records/community-day.ts";
 import { dealOf } from "./records/deal.ts";
 import { countMember } from "./records/member.ts";
-import { placeOf, timeOf } from "./records/place.ts";
+import { placeOf } from "./records/place.ts";
 import { recordReputationEntries } from "./records/reputation.ts";
 
 ponder.on("RatingBook:Rated", async ({ event, context: { db } }) => {
@@ -21,7 +21,8 @@ ponder.on("RatingBook:Rated", async ({ event, context: { db } }) => {
 
 ponder.on("RatingBook:Replied", async ({ event, context: { db } }) => {
   const { dealId, rater, by, reply } = event.args;
-  await db.update(rating, { dealId, rater }).set({ reply, repliedAt: timeOf(event) });
-  await recordAct(db, by, timeOf(event));
+  const { txHash, timestamp } = placeOf(event);
+  await db.update(rating, { dealId, rater }).set({ reply, repliedAt: timestamp, replyTx: txHash });
+  await recordAct(db, by, timestamp);
   await recordChange(db, event, [dealTopic(dealId), memberTopic(rater), memberTopic(by)]);
 });

@@ -129,6 +129,7 @@ export type RatingRow = {
   ratedAt: number;
   reply: Hex | null;
   repliedAt: number | null;
+  replyTx: Hex | null;
   txHash: Hex;
 };
 

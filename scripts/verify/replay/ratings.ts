@@ -12,14 +12,15 @@ export function replayRating(ledger: Ledger, event: ChainEvent): void {
       dealOf(ledger, event, dealId);
       const { txHash, timestamp } = event;
       act(ledger, rater, timestamp);
-      const row = { dealId, rater, ratee, stars, comment, ratedAt: timestamp, reply: null, repliedAt: null, txHash };
+      const silent = { reply: null, repliedAt: null, replyTx: null };
+      const row = { dealId, rater, ratee, stars, comment, ratedAt: timestamp, ...silent, txHash };
       ledger.tables.rating.set(keyOf(dealId, rater), row);
       return addChange(ledger, event, [dealTopic(dealId), memberTopic(rater), memberTopic(ratee)]);
     }
     case "Replied": {
       const { dealId, rater, by, reply } = event.args;
       const rating = ledger.tables.rating.get(keyOf(dealId, rater)) ?? refuse(event, "there is no rating to reply to");
-      Object.assign(rating, { reply, repliedAt: event.timestamp });
+      Object.assign(rating, { reply, repliedAt: event.timestamp, replyTx: event.txHash });
       act(ledger, by, event.timestamp);
       return addChange(ledger, event, [dealTopic(dealId), memberTopic(rater), memberTopic(by)]);
     }

@@ -58,6 +58,7 @@ function sumUp(transactions: readonly IndexedTransaction[]): IndexedTransaction 
     moves: total(({ moves }) => moves),
     steps: total(({ steps }) => steps),
     ratings: total(({ ratings }) => ratings),
+    replies: total(({ replies }) => replies),
     block: transactions.find(({ block }) => block !== null)?.block ?? null,
     timestamp: transactions.find(({ timestamp }) => timestamp !== null)?.timestamp ?? null,
   };

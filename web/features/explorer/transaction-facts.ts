@@ -20,7 +20,8 @@ export function transactionFacts(
   const moves = said(token).reduce((sum, { event, values }) => sum + movesIn(event, values), 0);
   const steps = said(escrow).filter(({ event }) => !NO_STEPS.includes(event)).length;
   const ratings = said(ratingBook).filter(({ event }) => event === "Rated").length;
-  const known = moves + steps + ratings > 0;
+  const replies = said(ratingBook).filter(({ event }) => event === "Replied").length;
+  const known = moves + steps + ratings + replies > 0;
   return [
     ...(known && moves + steps > 0
       ? [{ key: "block", index: indexed.block, node: block === null ? null : Number(block) }]
@@ -29,13 +30,14 @@ export function transactionFacts(
     { key: "moves", index: indexed.moves, node: moves },
     { key: "steps", index: indexed.steps, node: steps },
     { key: "ratings", index: indexed.ratings, node: ratings },
+    { key: "replies", index: indexed.replies, node: replies },
   ];
 }
 
-/** @returns the deals somebody rated in a transaction */
+/** @returns the deals of which somebody published a rating, or replied to one, in a transaction */
 export function dealsRatedIn({ sayings }: Pick<TransactionReading, "sayings">): Hex[] {
   return sayings
-    .filter(({ event }) => event === "Rated")
+    .filter(({ event }) => event === "Rated" || event === "Replied")
     .flatMap(({ values }) => values.filter(([name]) => name === "dealId").map(([, value]) => value as Hex));
 }
 

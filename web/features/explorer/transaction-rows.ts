@@ -9,13 +9,15 @@ export type IndexedTransaction = {
   /** Steps in deals' timelines. */
   steps: number;
   ratings: number;
+  /** To ratings. */
+  replies: number;
   /** Null where the index has nothing of it. */
   block: number | null;
   /** Unix seconds. */
   timestamp: number | null;
 };
 
-/** @param dealIds deals that may have been rated in it */
+/** @param dealIds deals of which a rating may have been published or replied to in it */
 export async function readIndexedTransaction(
   db: Database,
   hash: Hex,
@@ -23,7 +25,9 @@ export async function readIndexedTransaction(
 ): Promise<IndexedTransaction> {
   // Ids begin with the hash and a hyphen: a range of the primary key.
   const [from, to] = [`${hash}-`, `${hash}.`];
-  const [moves, steps, rated] = await Promise.all([
+  const ratingsBy = (tx: typeof rating.txHash | typeof rating.replyTx) =>
+    and(inArray(rating.dealId, [...dealIds]), eq(tx, hash));
+  const [moves, steps, rated, replied] = await Promise.all([
     db
       .select({ block: transfer.block, timestamp: transfer.timestamp })
       .from(transfer)
@@ -32,17 +36,16 @@ export async function readIndexedTransaction(
       .select({ block: dealEvent.block, timestamp: dealEvent.timestamp })
       .from(dealEvent)
       .where(and(gte(dealEvent.id, from), lt(dealEvent.id, to))),
-    db
-      .select({ timestamp: rating.ratedAt })
-      .from(rating)
-      .where(and(inArray(rating.dealId, [...dealIds]), eq(rating.txHash, hash))),
+    db.select({ timestamp: rating.ratedAt }).from(rating).where(ratingsBy(rating.txHash)),
+    db.select({ timestamp: rating.repliedAt }).from(rating).where(ratingsBy(rating.replyTx)),
   ]);
   const [placed] = [...moves, ...steps];
-  const [timed] = [...moves, ...steps, ...rated];
+  const [timed] = [...moves, ...steps, ...rated, ...replied];
   return {
     moves: moves.length,
     steps: steps.length,
     ratings: rated.length,
+    replies: replied.length,
     block: placed?.block ?? null,
     timestamp: timed?.timestamp ?? null,
   };

@@ -1,9 +1,6 @@
-import type { Hex, PublicClient } from "viem";
-import { ratingBookAbi } from "#domain/generated/abi.ts";
+import type { PublicClient } from "viem";
 import { ReceiptProblem } from "#domain/receipt/problem.ts";
-import type { RatingRow } from "#web/features/deal/deal-record.ts";
 import type { DealView } from "#web/features/deal/deal-view.ts";
-import { firstBlockFrom } from "#web/features/receipt/block-at.ts";
 import { buildReceipt } from "#web/features/receipt/build-receipt.ts";
 import { AppError } from "#web/lib/errors.ts";
 import type { System } from "#web/lib/system.ts";
@@ -23,8 +20,7 @@ export async function drawUpReceipt(
     const transactions = [
       row.openedTx,
       ...events.map(({ txHash }) => txHash),
-      ...ratings.map(({ txHash }) => txHash),
-      ...(await findReplies(chain, system, ratings)),
+      ...ratings.flatMap(({ txHash, replyTx }) => (replyTx ? [txHash, replyTx] : [txHash])),
     ];
     return await buildReceipt(chain, system, { dealId: id, transactions, rated: ratings.length > 0, words });
   } catch (cause) {
@@ -33,25 +29,4 @@ export async function drawUpReceipt(
     // A chain that drops blocks meanwhile leaves proofs that do not hold; of its encoding nothing changes.
     throw new AppError(cause.code === "unknown_encoding" ? "receipt_encoding" : "unavailable", { cause });
   }
-}
-
-/** The index keeps when a rating was replied to, not in which transaction: its block follows from the time. */
-async function findReplies(chain: PublicClient, { ratingBook }: System, ratings: readonly RatingRow[]): Promise<Hex[]> {
-  const found = ratings.map(async ({ dealId, rater, repliedAt }) => {
-    if (repliedAt === null) return [];
-    const [fromBlock, after] = await Promise.all([
-      firstBlockFrom(chain, repliedAt),
-      firstBlockFrom(chain, repliedAt + 1),
-    ]);
-    const logs = await chain.getContractEvents({
-      address: ratingBook,
-      abi: ratingBookAbi,
-      eventName: "Replied",
-      args: { dealId, rater },
-      fromBlock,
-      toBlock: after - 1n,
-    });
-    return logs.map(({ transactionHash }) => transactionHash);
-  });
-  return (await Promise.all(found)).flat();
 }

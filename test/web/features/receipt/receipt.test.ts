@@ -1,18 +1,16 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import fc from "fast-check";
 import type { PublicClient } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { receiptText, type Receipt } from "#domain/receipt/format.ts";
 import { ReceiptProblem, type ReceiptProblemCode } from "#domain/receipt/problem.ts";
 import { verifyReceipt } from "#domain/receipt/verify.ts";
-import { ROOT } from "#scripts/root.ts";
-import { firstBlockFrom } from "#web/features/receipt/block-at.ts";
 import { buildReceipt } from "#web/features/receipt/build-receipt.ts";
+import { command, refused } from "./command.ts";
 import { playDeal, type PlayedDeal } from "./played-deal.ts";
+import { entriesOf, leavesOf, other, removeAt, setAt, type Json } from "./tampering.ts";
 
 let deal: PlayedDeal;
 let folder: string;
@@ -134,13 +132,6 @@ describe("given the receipt as it was drawn up", () => {
     ]);
     expect(words.map(({ of }) => of)).toEqual(["brief", "comment", "comment", "reply"]);
   });
-
-  it("then a block is found by its time, and none after the newest", async () => {
-    const newest = await deal.chain.getBlock();
-    expect(await firstBlockFrom(deal.chain, Number(newest.timestamp))).toBe(newest.number);
-    expect(await firstBlockFrom(deal.chain, Number(newest.timestamp) + 1_000_000)).toBeGreaterThan(newest.number);
-    expect(await firstBlockFrom(deal.chain, 0)).toBe(0n);
-  });
 });
 
 describe("given the command", () => {
@@ -190,9 +181,6 @@ describe("given the command", () => {
   });
 });
 
-type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
-type Path = (string | number)[];
-
 function build(chain: PublicClient): Promise<string> {
   const { dealId, transactions, words } = deal;
   return buildReceipt(chain, deal.system, { dealId, transactions, rated: true, words });
@@ -227,39 +215,6 @@ async function refusalOf(changed: string, what: string): Promise<ReceiptProblemC
   throw new Error(`${what}: taken`);
 }
 
-function leavesOf(value: Json, path: Path): { path: Path; value: string | number | boolean | null }[] {
-  if (typeof value !== "object" || value === null) return [{ path, value }];
-  return Object.entries(value).flatMap(([key, each]) => leavesOf(each, [...path, key]));
-}
-
-function entriesOf(value: Json, path: Path): { path: Path; key: string }[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, each]) => [{ path, key }, ...entriesOf(each, [...path, key])]);
-}
-
-/** Another value of the same kind, in a digit or letter in its middle. */
-function other(value: string | number | boolean | null): Json {
-  if (typeof value === "number") return value + 1;
-  if (typeof value === "boolean") return !value;
-  if (value === null) return `0x${"ab".repeat(20)}`;
-  const at = Math.max(Math.floor(value.length / 2), Math.min(2, value.length - 1));
-  return `${value.slice(0, at)}${value[at] === "0" ? "1" : "0"}${value.slice(at + 1)}`;
-}
-
-function containerAt(root: Json, path: Path): Record<string, Json> {
-  return path.reduce<Json>((value, key) => (value as Record<string, Json>)[key]!, root) as Record<string, Json>;
-}
-
-function setAt(root: Json, path: Path, value: Json): void {
-  containerAt(root, path.slice(0, -1))[path.at(-1)!] = value;
-}
-
-function removeAt(root: Json, path: Path, key: string): void {
-  const container = containerAt(root, path);
-  if (Array.isArray(container)) container.splice(Number(key), 1);
-  else delete container[key];
-}
-
 function decode(bytes: Buffer): string {
   return bytes.toString("utf8");
 }
@@ -267,28 +222,4 @@ function decode(bytes: Buffer): string {
 async function save(name: string, content: string | Buffer): Promise<string> {
   await writeFile(join(folder, name), content);
   return join(folder, name);
-}
-
-type Ended = { code: number; out: string; said: string };
-
-/** The command as a person runs it. */
-async function command(args: readonly string[]): Promise<Ended> {
-  const run = promisify(execFile)(process.execPath, ["scripts/verify-receipt.ts", ...args], { cwd: ROOT });
-  return run.then(
-    ({ stdout, stderr }) => ({ code: 0, out: stdout, said: stderr }),
-    ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
-      code,
-      out: stdout,
-      said: stderr,
-    }),
-  );
-}
-
-/** One sentence, and nothing on the standard output. */
-function refused(code: number, sentence: RegExp): unknown {
-  return {
-    code,
-    out: "",
-    said: expect.stringMatching(new RegExp(`^verify-receipt: .*${sentence.source}.*\\n$`)) as unknown,
-  };
 }
