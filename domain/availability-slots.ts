@@ -1,6 +1,6 @@
 import { BOOKING_DAYS, keepsHours, type Availability } from "./availability.ts";
 import { listOpenings, openTime } from "./availability-openings.ts";
-import { clipSpans, subtractSpans, type Span } from "./span.ts";
+import { clipSpans, mergeSpans, subtractSpans, type Span } from "./span.ts";
 
 const DAY = 86_400;
 
@@ -9,7 +9,14 @@ export type OpenCalendar = {
   availability: Availability;
   /** When the member has something else to do. */
   busy: readonly Span[];
+  /** Kept free by what is booked already, as it was said then: the buffer of a new slot does not widen it. */
+  blocked?: readonly Span[];
+  /** Kept free around a new slot, in minutes, where that is not what the member keeps free everywhere. */
+  buffers?: Buffers;
 };
+
+/** Minutes kept free around a slot; null for what the member keeps free everywhere. */
+export type Buffers = { before: number | null; after: number | null };
 
 /**
  * The starts of all slots of this length that can be booked at `now`.
@@ -47,9 +54,15 @@ export function isSlotFree(calendar: OpenCalendar, slot: { start: number; minute
  * Open time that nothing takes, from the end of the notice on.
  * @param now unix seconds
  */
-export function freeTime({ availability, busy }: OpenCalendar, window: Span, now: number): Span[] {
-  const buffer = availability.bufferMinutes * 60;
-  const taken = busy.map(({ from, to }) => ({ from: from - buffer, to: to + buffer }));
+export function freeTime(
+  { availability, busy, blocked = [], buffers }: OpenCalendar,
+  window: Span,
+  now: number,
+): Span[] {
+  const before = (buffers?.before ?? availability.bufferMinutes) * 60;
+  const after = (buffers?.after ?? availability.bufferMinutes) * 60;
+  // What begins later ends the slot's time after, what ended earlier its time before.
+  const taken = mergeSpans([...busy.map(({ from, to }) => ({ from: from - after, to: to + before })), ...blocked]);
   const earliest = Math.max(window.from, now + availability.noticeMinutes * 60);
   const open = clipSpans(openTime(availability, window), { from: earliest, to: window.to });
   return subtractSpans(open, taken);

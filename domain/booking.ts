@@ -53,3 +53,8 @@ function freed(freedFor: "lapsed" | "cancelled" | "refunded"): BookingStanding {
 function settled(state: "firm" | "kept"): BookingStanding {
   return { state, heldUntil: null, freedFor: null };
 }
+
+/** How long the slot of a deal is: as long as its listing says a session takes, else as long as what is paid. */
+export function sessionMinutes(listing: { durationMinutes: number | null } | null, paidMinutes: number): number {
+  return listing?.durationMinutes ?? paidMinutes;
+}

@@ -11,8 +11,8 @@ export type Holding = { tokenId: bigint; amount: bigint };
 export type PaymentRequest = {
   minutes: number;
   seller: Address;
-  /** Whose promises the seller takes. */
-  welcome: "own" | "anyone";
+  /** Whether the seller takes promises of this issuer. */
+  isWelcome: (issuer: Address) => boolean;
   /** The deal's deadline and windows: they say which ids live long enough. */
   terms: Pick<Terms, "deliverBy" | "reviewWindow" | "rulingWindow" | "appealWindow" | "appealArbiter">;
 };
@@ -47,7 +47,7 @@ export function choosePayment(holdings: readonly Holding[], request: PaymentRequ
   return fewest.length <= TERMS_LIMITS.mostIds ? asPayment(fewest) : { kind: "scattered" };
 }
 
-function findUsable(holdings: readonly Holding[], { seller, welcome, terms }: PaymentRequest): Usable[] {
+function findUsable(holdings: readonly Holding[], { seller, isWelcome, terms }: PaymentRequest): Usable[] {
   const needed = latestOpenSecond(terms) + TERMS_LIMITS.expiryMargin;
   return holdings
     .map(({ tokenId, amount }) => {
@@ -57,10 +57,11 @@ function findUsable(holdings: readonly Holding[], { seller, welcome, terms }: Pa
         per: minutesPer(unit),
         count: Number(amount),
         own: sameAddress(issuer, seller),
+        welcome: isWelcome(issuer),
         expiry: expiry === 0 ? Infinity : expiry,
       };
     })
-    .filter(({ count, own, expiry }) => count > 0 && expiry >= needed && (own || welcome === "anyone"))
+    .filter(({ count, welcome, expiry }) => count > 0 && expiry >= needed && welcome)
     .sort((a, b) => Number(b.own) - Number(a.own) || compare(a.expiry, b.expiry) || b.per - a.per);
 }
 

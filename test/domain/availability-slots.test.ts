@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_AVAILABILITY, type Availability } from "#domain/availability.ts";
 import { openTime } from "#domain/availability-openings.ts";
-import { canHoldSlots, isSlotFree, listFreeSlots } from "#domain/availability-slots.ts";
+import { type Buffers, canHoldSlots, isSlotFree, listFreeSlots } from "#domain/availability-slots.ts";
 
 const DAY = 86_400;
 /** A Monday. */
@@ -32,6 +32,23 @@ describe("given hours from nine to twelve in steps of half an hour", () => {
     const busy = [{ from: at(630), to: at(660) }];
     expect(starts({}, busy, 30)).toEqual([540, 570, 600, 660, 690].map(at));
     expect(starts({ bufferMinutes: 10 }, busy, 30)).toEqual([540, 570, 690].map(at));
+  });
+  it("keeps a listing's own buffers in place of the member's, each on its side", () => {
+    const slots = (buffers: Buffers, blocked: { from: number; to: number }[] = []) =>
+      listFreeSlots(
+        {
+          availability: { ...availability, bufferMinutes: 60 },
+          busy: [{ from: at(630), to: at(660) }],
+          blocked,
+          buffers,
+        },
+        { minutes: 30, window: monday, now: MONDAY },
+      );
+    expect(slots({ before: 0, after: 0 })).toEqual([540, 570, 600, 660, 690].map(at));
+    expect(slots({ before: 30, after: 0 })).toEqual([540, 570, 600, 690].map(at));
+    expect(slots({ before: 0, after: 30 })).toEqual([540, 570, 660, 690].map(at));
+    expect(slots({ before: null, after: 0 })).toEqual([540, 570, 600].map(at));
+    expect(slots({ before: 0, after: 0 }, [{ from: at(630), to: at(690) }])).toEqual([540, 570, 600, 690].map(at));
   });
   it("offers nothing within the notice", () => {
     expect(starts({ noticeMinutes: 60 }, [], 60, at(555))).toEqual([630, 660].map(at));

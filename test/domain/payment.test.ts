@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Address } from "viem";
 import { describe, expect, it } from "vitest";
 import { choosePayment, type Holding, type PaymentRequest } from "#domain/payment.ts";
 import { potMinutes } from "#domain/split.ts";
@@ -14,8 +15,9 @@ function holding(amount: number, unit: Unit, issuer = STRANGER, expiry = 0): Hol
   return { tokenId: packTokenId({ issuer, unit, expiry }), amount: BigInt(amount) };
 }
 
-function ask(minutes: number, welcome: PaymentRequest["welcome"] = "anyone"): PaymentRequest {
-  return { minutes, seller: SELLER, welcome, terms: TERMS };
+function ask(minutes: number, welcome: "own" | "anyone" = "anyone"): PaymentRequest {
+  const isWelcome = (issuer: Address) => welcome === "anyone" || issuer === SELLER;
+  return { minutes, seller: SELLER, isWelcome, terms: TERMS };
 }
 
 describe("choosing a payment", () => {

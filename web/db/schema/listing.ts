@@ -30,7 +30,7 @@ export const listing = app.table(
     category: text("category").notNull(),
     skills: words("skills"),
     priceMinutes: integer("price_minutes").notNull(),
-    welcome: listingWelcome("welcome").$type<"own" | "anyone">().notNull().default("anyone"),
+    welcome: listingWelcome("welcome").notNull().default("anyone"),
     /** The reputation an issuer needs at least; null unless `welcome` is `reputation`. */
     welcomeScore: integer("welcome_score"),
     /** Addresses of the issuers whose promises are welcome; empty unless `welcome` is `members`. */

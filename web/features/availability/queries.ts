@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, lt, ne, or } from "drizzle-orm";
 import type { Address } from "viem";
 import type { Availability } from "#domain/availability.ts";
-import type { OpenCalendar } from "#domain/availability-slots.ts";
+import type { Buffers, OpenCalendar } from "#domain/availability-slots.ts";
 import { COVERAGE_DAYS } from "#domain/coverage.ts";
 import { mergeSpans, type Span } from "#domain/span.ts";
 import type { Database } from "#web/db/client.ts";
@@ -44,26 +44,32 @@ export async function readAvailability(db: Database, member: Address): Promise<A
 /**
  * A member's calendar as far as others may know it: their hours, and when they are not free, without why.
  * @param without a proposal whose own booking does not count
+ * @param buffers of the listing that is to be booked
  * @returns null where the member never said when they give time
  */
 export async function readOpenCalendar(
   db: Database,
   member: Address,
-  { now, without }: { now: Date; without?: string | undefined },
+  { now, without, buffers }: { now: Date; without?: string | undefined; buffers?: Buffers | undefined },
 ): Promise<OpenCalendar | null> {
   const said = await readAvailability(db, member);
   if (!said) return null;
-  return { availability: said, busy: await listBusy(db, member, { now, without }) };
+  return { availability: said, ...(await listBusy(db, member, { now, without })), ...(buffers ? { buffers } : {}) };
 }
 
 async function listBusy(
   db: Database,
   member: Address,
   { now, without }: { now: Date; without?: string | undefined },
-): Promise<Span[]> {
+): Promise<{ busy: Span[]; blocked: Span[] }> {
   const horizon = addSeconds(now, COVERAGE_DAYS * DAY);
   const booked = await db
-    .select({ startsAt: booking.startsAt, endsAt: booking.endsAt })
+    .select({
+      seller: booking.seller,
+      startsAt: booking.startsAt,
+      endsAt: booking.endsAt,
+      blockedUntil: booking.blockedUntil,
+    })
     .from(booking)
     .where(
       and(
@@ -78,7 +84,11 @@ async function listBusy(
     .select({ startsAt: busyTime.startsAt, endsAt: busyTime.endsAt })
     .from(busyTime)
     .where(and(eq(busyTime.member, member), gt(busyTime.endsAt, now), lt(busyTime.startsAt, horizon)));
-  return mergeSpans([...booked, ...imported].map(({ startsAt, endsAt }) => toSpan(startsAt, endsAt)));
+  const given = booked.filter(({ seller }) => seller === member);
+  return {
+    busy: mergeSpans([...booked, ...imported].map(({ startsAt, endsAt }) => toSpan(startsAt, endsAt))),
+    blocked: mergeSpans(given.map(({ startsAt, blockedUntil }) => toSpan(startsAt, blockedUntil))),
+  };
 }
 
 function toSpan(startsAt: Date, endsAt: Date): Span {

@@ -1,6 +1,6 @@
 import { and, eq, lte, ne, sql } from "drizzle-orm";
 import type { Address } from "viem";
-import { canHoldSlots, isSlotFree } from "#domain/availability-slots.ts";
+import { type Buffers, canHoldSlots, isSlotFree } from "#domain/availability-slots.ts";
 import { HOLD_SECONDS } from "#domain/booking.ts";
 import type { Database } from "#web/db/client.ts";
 import { booking } from "#web/db/schema/booking.ts";
@@ -21,6 +21,8 @@ export type WantedSlot = {
   /** Unix seconds. */
   start: number;
   minutes: number;
+  /** Of the listing, where it has its own. */
+  buffers?: Buffers | undefined;
 };
 
 /**
@@ -30,10 +32,10 @@ export type WantedSlot = {
  * @throws AppError `slot_taken` naming the field
  */
 export async function holdSlot(db: Database, wanted: WantedSlot, now: Date): Promise<void> {
-  const { proposalId, seller, buyer, start, minutes } = wanted;
+  const { proposalId, seller, buyer, start, minutes, buffers } = wanted;
   await lockCalendar(db, seller);
   await freeLapsedHolds(db, seller, now);
-  const calendar = await readOpenCalendar(db, seller, { now, without: proposalId });
+  const calendar = await readOpenCalendar(db, seller, { now, without: proposalId, buffers });
   if (!calendar || !canHoldSlots(calendar.availability, minutes, toSeconds(now))) {
     await db.delete(booking).where(eq(booking.proposalId, proposalId));
     return;
@@ -42,7 +44,7 @@ export async function holdSlot(db: Database, wanted: WantedSlot, now: Date): Pro
   const held = {
     startsAt: new Date(start * 1000),
     endsAt: new Date((start + minutes * 60) * 1000),
-    blockedUntil: new Date((start + (minutes + calendar.availability.bufferMinutes) * 60) * 1000),
+    blockedUntil: new Date((start + (minutes + (buffers?.after ?? calendar.availability.bufferMinutes)) * 60) * 1000),
     state: "held",
     heldUntil: addSeconds(now, HOLD_SECONDS),
     freedFor: null,

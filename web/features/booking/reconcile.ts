@@ -18,7 +18,7 @@ import { toSeconds } from "#web/lib/clock.ts";
 type BookingRow = typeof booking.$inferSelect;
 
 /** A booking and what it follows. */
-type Followed = { row: BookingRow; ended: boolean; buffer: number; newest: DealRow | null };
+type Followed = { row: BookingRow; ended: boolean; newest: DealRow | null };
 
 /** Of a deal amended again and again, no more than this many steps are followed in one go. */
 const MOST_AMENDMENTS = 20;
@@ -46,7 +46,14 @@ async function bookAmended(db: Database, now: Date): Promise<number> {
   let booked = 0;
   for (const { deal: row, buffer } of without) {
     const { id: dealId, seller, buyer } = row;
-    const agreed = { dealId, seller, buyer, ...timesOf(row, buffer), state: "firm", createdAt: now } as const;
+    const agreed = {
+      dealId,
+      seller,
+      buyer,
+      ...spanOf(row, row.minutes, buffer),
+      state: "firm",
+      createdAt: now,
+    } as const;
     const inserted = await db.transaction(async (tx) => {
       await lockCalendar(tx, seller);
       await touchCalendars(tx, [seller, buyer]);
@@ -70,10 +77,9 @@ async function isIndexThere(db: Database): Promise<boolean> {
 
 async function readFollowed(db: Database, now: Date): Promise<Followed[]> {
   const rows = await db
-    .select({ row: booking, stage: proposal.stage, buffer: availability.bufferMinutes, current: deal })
+    .select({ row: booking, stage: proposal.stage, current: deal })
     .from(booking)
     .leftJoin(proposal, eq(proposal.id, booking.proposalId))
-    .leftJoin(availability, eq(availability.member, booking.seller))
     .leftJoin(deal, eq(deal.id, sql`coalesce(${proposal.dealId}, ${booking.dealId})`))
     .where(
       or(
@@ -87,10 +93,9 @@ async function readFollowed(db: Database, now: Date): Promise<Followed[]> {
     db,
     rows.flatMap(({ current }) => current ?? []),
   );
-  return rows.map(({ row, stage, buffer, current }) => ({
+  return rows.map(({ row, stage, current }) => ({
     row,
     ended: stage === "declined" || stage === "withdrawn",
-    buffer: buffer ?? 0,
     newest: current === null ? null : (newest.get(current.id) ?? current),
   }));
 }
@@ -116,12 +121,12 @@ async function followAmendments(db: Database, deals: readonly DealRow[]): Promis
   return newest;
 }
 
-async function follow(db: Database, { row, ended, buffer, newest }: Followed, now: Date): Promise<boolean> {
+async function follow(db: Database, { row, ended, newest }: Followed, now: Date): Promise<boolean> {
   const at = toSeconds(now);
   const facts = newest && factsOf(newest, []);
   const ground = facts && { ...facts.state, dueOutcome: stageAt(facts.state, facts.terms, at).dueOutcome };
   const wanted = standingOf(standingNow(row), { ended, deal: ground }, at);
-  const times = newest ? timesOf(newest, buffer) : null;
+  const times = newest ? timesOf(newest, row) : null;
   const moves = times !== null && times.startsAt.getTime() !== row.startsAt.getTime();
   const dealId = newest?.id ?? null;
   if (wanted.state === row.state && wanted.freedFor === row.freedFor && !moves && dealId === row.dealId) return false;
@@ -193,7 +198,13 @@ function standingNow({ state, heldUntil, freedFor }: BookingRow): BookingStandin
   return { state, heldUntil: null, freedFor: null };
 }
 
-function timesOf({ deliverFrom, minutes }: DealRow, buffer: number) {
+/** A booking that moves stays as long as it was, with the same time kept free after it. */
+function timesOf(newest: DealRow, { startsAt, endsAt, blockedUntil }: BookingRow) {
+  const minutes = (endsAt.getTime() - startsAt.getTime()) / 60_000;
+  return spanOf(newest, minutes, (blockedUntil.getTime() - endsAt.getTime()) / 60_000);
+}
+
+function spanOf({ deliverFrom }: DealRow, minutes: number, buffer: number) {
   const end = deliverFrom + minutes * 60;
   return {
     startsAt: new Date(deliverFrom * 1000),

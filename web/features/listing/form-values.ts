@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import { splitMinutes } from "#domain/units.ts";
+import type { WelcomeRule } from "#domain/welcome.ts";
+import type { listingSchema } from "#web/features/listing/schema.ts";
 import type { FormPhoto } from "#web/features/photo/photos-field.tsx";
 import type { PlaceValue } from "#web/features/place/place-field.tsx";
-import type { listingSchema } from "#web/features/listing/schema.ts";
+import type { Recipient } from "#web/features/token/queries.ts";
 
 /** A listing as its form holds it: what people type. */
 export type ListingFormValues = {
@@ -12,45 +14,76 @@ export type ListingFormValues = {
   category: string;
   /** Separated by commas. */
   skills: string;
+  days: string;
   hours: string;
   minutes: string;
-  welcome: "own" | "anyone";
+  welcome: WelcomeRule["welcome"];
+  welcomeScore: string;
+  welcomeMembers: Recipient[];
+  /** In minutes; empty for as long as the price, and for what the calendar keeps free everywhere. */
+  duration: string;
+  bufferBefore: string;
+  bufferAfter: string;
   remote: boolean;
   where: PlaceValue;
   photos: FormPhoto[];
   language: string;
 };
 
-/** What the form can be opened with: a listing, as stored. */
-export type ListingDraft = Omit<z.input<typeof listingSchema>, "category" | "language" | "photos"> & {
+type Stored = z.input<typeof listingSchema>;
+
+/** What the form can be opened with: a listing, as stored, with names for the members it names. */
+export type ListingDraft = Omit<Stored, "category" | "language" | "photos" | "welcomeMembers"> & {
   category: string;
   language: string;
   photos: FormPhoto[];
+  welcomeMembers: Recipient[];
 };
 
-export function toFormValues({ place, latitude = null, longitude = null, ...draft }: ListingDraft): ListingFormValues {
-  const { hours, minutes } = splitMinutes(draft.priceMinutes);
+export function toFormValues(draft: ListingDraft): ListingFormValues {
+  const { kind, title, description, category, skills, priceMinutes, welcome, welcomeScore, welcomeMembers } = draft;
+  const { place, latitude = null, longitude = null, remote, photos, language } = draft;
+  const { days, hours, minutes } = splitMinutes(priceMinutes, priceMinutes % 1_440 === 0 ? "day" : "hour");
   return {
-    ...draft,
-    where: { place, latitude, longitude },
-    skills: draft.skills.join(", "),
+    ...{ kind, title, description, category, remote, photos, language, welcome, welcomeMembers },
+    skills: skills.join(", "),
+    days: days ? String(days) : "",
     hours: hours ? String(hours) : "",
     minutes: minutes ? String(minutes) : "",
+    welcomeScore: toText(welcomeScore) || "60",
+    duration: toText(draft.durationMinutes),
+    bufferBefore: toText(draft.bufferBeforeMinutes),
+    bufferAfter: toText(draft.bufferAfterMinutes),
+    where: { place, latitude, longitude },
   };
 }
 
-/** @returns what listingSchema checks; a price that is no number is NaN */
-export function fromFormValues({ hours, minutes, skills, where, photos, ...rest }: ListingFormValues) {
+/** @returns what listingSchema checks; a number that is none is NaN */
+export function fromFormValues(values: ListingFormValues) {
+  const { kind, title, description, category, remote, language, welcome, where } = values;
   return {
-    ...rest,
+    ...{ kind, title, description, category, remote, language, welcome },
     ...where,
-    photos: photos.map(({ id, alt }) => ({ id, alt })),
-    skills: skills
+    photos: values.photos.map(({ id, alt }) => ({ id, alt })),
+    skills: values.skills
       .split(",")
       .map((name) => name.trim())
       .filter(Boolean),
-    priceMinutes: toNumber(hours) * 60 + toNumber(minutes),
+    priceMinutes: toNumber(values.days) * 1_440 + toNumber(values.hours) * 60 + toNumber(values.minutes),
+    welcomeScore: welcome === "reputation" ? toNumberOrNull(values.welcomeScore) : null,
+    welcomeMembers: welcome === "members" ? values.welcomeMembers.map(({ address }) => address) : [],
+    durationMinutes: toNumberOrNull(values.duration),
+    bufferBeforeMinutes: kind === "offer" ? toNumberOrNull(values.bufferBefore) : null,
+    bufferAfterMinutes: kind === "offer" ? toNumberOrNull(values.bufferAfter) : null,
   };
+}
+
+function toText(number: number | null | undefined): string {
+  return number === null || number === undefined ? "" : String(number);
+}
+
+function toNumberOrNull(text: string): number | null {
+  return text.trim() === "" ? null : toNumber(text);
 }
 
 function toNumber(text: string): number {

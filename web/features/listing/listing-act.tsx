@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Amount } from "#web/components/ui/amount.tsx";
+import { Amount, useAmountText } from "#web/components/ui/amount.tsx";
 import { Card } from "#web/components/ui/card.tsx";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { Notice } from "#web/components/ui/notice.tsx";
@@ -10,12 +10,16 @@ import { paths } from "#web/lib/paths.ts";
 /** What it costs, whose tokens pay for it, and the one thing to do next: on a phone it comes first and stays in sight. */
 export function ListingAct({ listing, ownerName, mine }: { listing: ListingRecord; ownerName: string; mine: boolean }) {
   const t = useTranslations("listing.act");
+  const amount = useAmountText();
   const { id, kind, status, welcome, priceMinutes } = listing;
   return (
     <Card className="max-lg:order-first" aria-label={t("label")}>
       <p className="text-sm text-soft">{t(`price.${kind}`)}</p>
       <Amount minutes={priceMinutes} size="hero" className="text-time-ink" />
-      <p className="mt-2 mb-5 text-[0.9375rem] text-soft">{t(`welcome.${kind}.${welcome}`, { name: ownerName })}</p>
+      <p className="mt-2 mb-5 text-[0.9375rem] text-soft">
+        {t(`welcome.${kind}.${welcome}`, { name: ownerName, score: listing.welcomeScore ?? 0 })}{" "}
+        {listing.durationMinutes ? t("session", { amount: amount(listing.durationMinutes) }) : null}
+      </p>
       {mine ? <OwnerTools id={id} status={status} /> : null}
       {!mine && status === "published" ? (
         <>

@@ -21,6 +21,8 @@ import {
   toFormValues,
 } from "#web/features/listing/form-values.ts";
 import { PriceFields } from "#web/features/listing/price-fields.tsx";
+import { SessionFields } from "#web/features/listing/session-fields.tsx";
+import { WelcomeField } from "#web/features/listing/welcome-field.tsx";
 import { LISTING_LANGUAGES, LISTING_LIMITS, listingSchema } from "#web/features/listing/schema.ts";
 import { PHOTO_LIMITS } from "#web/features/photo/limits.ts";
 import { PhotosField } from "#web/features/photo/photos-field.tsx";
@@ -53,7 +55,7 @@ function check(values: ListingFormValues): ResolverResult<ListingFormValues> {
 }
 
 /** Writes a listing anew (without `id`) or over. Nothing typed is lost when something is wrong. */
-export function ListingForm({ id, draft }: { id?: string | undefined; draft: ListingDraft }) {
+export function ListingForm({ id, owner, draft }: { id?: string | undefined; owner: string; draft: ListingDraft }) {
   const t = useTranslations("listing");
   const tPhoto = useTranslations("photo");
   const tRefusal = useTranslations("errors.app");
@@ -66,7 +68,10 @@ export function ListingForm({ id, draft }: { id?: string | undefined; draft: Lis
     resolver: check,
   });
   const { errors } = formState;
-  const [kind, remote, description, photos] = useWatch({ control, name: ["kind", "remote", "description", "photos"] });
+  const [kind, remote, description, photos, welcome] = useWatch({
+    control,
+    name: ["kind", "remote", "description", "photos", "welcome"],
+  });
   const problem = (field: keyof ListingFormValues) => {
     const key = errors[field]?.message;
     return key ? t(`problem.${key}`, LISTING_LIMITS) : undefined;
@@ -142,10 +147,12 @@ export function ListingForm({ id, draft }: { id?: string | undefined; draft: Lis
           legend={t(`form.price.${kind}`)}
           help={t("form.priceHelp")}
           error={problem("hours")}
-          hours={register("hours", { deps: "minutes" })}
+          days={register("days", { deps: "hours" })}
+          hours={register("hours")}
           minutes={register("minutes", { deps: "hours" })}
         />
       </div>
+      <SessionFields kind={kind} register={register} problem={problem} />
       <Field
         label={t("form.skills")}
         optional
@@ -193,22 +200,13 @@ export function ListingForm({ id, draft }: { id?: string | undefined; draft: Lis
           </Field>
         )}
       />
-      <Controller
+      <WelcomeField
         control={control}
-        name="welcome"
-        render={({ field }) => (
-          <RadioGroup
-            legend={t(`form.welcome.${kind}`)}
-            columns={2}
-            value={field.value}
-            onValueChange={field.onChange}
-            options={(["anyone", "own"] as const).map((value) => ({
-              value,
-              label: t(`form.welcomes.${value}.label`),
-              detail: t(`form.welcomes.${value}.${kind}`),
-            }))}
-          />
-        )}
+        register={register}
+        kind={kind}
+        welcome={welcome}
+        owner={owner}
+        problem={problem}
       />
       {refusal ? <Notice tone="wrong">{tRefusal(refusal.code)}</Notice> : null}
       <div className="flex flex-col gap-3 border-t border-line pt-6 sm:flex-row-reverse sm:justify-start">

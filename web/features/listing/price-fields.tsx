@@ -6,17 +6,19 @@ import { type ReactNode, useId } from "react";
 import type { UseFormRegisterReturn } from "react-hook-form";
 import { Input } from "#web/components/ui/input.tsx";
 
-/** A price typed as people say it: hours and minutes, with one sentence for both. */
+/** A price typed as people say it: in days, hours and minutes, with one sentence for all. */
 export function PriceFields({
   legend,
   help,
   error,
+  days,
   hours,
   minutes,
 }: {
   legend: string;
   help: string;
   error: ReactNode;
+  days: UseFormRegisterReturn;
   hours: UseFormRegisterReturn;
   minutes: UseFormRegisterReturn;
 }) {
@@ -31,7 +33,8 @@ export function PriceFields({
   return (
     <fieldset className="flex min-w-0 flex-col gap-1.5">
       <legend className="mb-1.5 text-sm font-semibold">{legend}</legend>
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-3 gap-2 sm:gap-3">
+        <Input {...days} {...shared} aria-label={t("days")} suffix={t("daysUnit")} placeholder="0" />
         <Input {...hours} {...shared} aria-label={t("hours")} suffix={t("hoursUnit")} placeholder="1" />
         <Input {...minutes} {...shared} aria-label={t("minutes")} suffix={t("minutesUnit")} placeholder="0" />
       </div>

@@ -1,3 +1,4 @@
+import { type Address, isAddress } from "viem";
 import { z } from "zod";
 import { CATEGORY_KEYS } from "#web/features/listing/categories.ts";
 import { photosSchema } from "#web/features/photo/form-schema.ts";
@@ -12,6 +13,10 @@ export const LISTING_LIMITS = {
   skillLongest: 40,
   /** A year. */
   priceMinutes: 525_600,
+  /** A day. */
+  durationMinutes: 1_440,
+  bufferMinutes: 240,
+  welcomeMembers: 20,
 } as const;
 
 /** Languages a listing can be written in, as BCP 47 tags; shown by their names. */
@@ -43,6 +48,21 @@ const line = z.string().transform((text) => text.replaceAll("\0", "").trim());
 
 const skill = line.pipe(z.string().min(1, "skillEmpty").max(LISTING_LIMITS.skillLongest, "skillLong"));
 
+/** A whole number that may be left out. */
+const wholeWithin = (least: number, most: number, sentence: string) =>
+  z.number(sentence).int(sentence).min(least, sentence).max(most, sentence).nullable().default(null);
+
+const member = z
+  .string()
+  .refine((value) => isAddress(value, { strict: false }), "welcomeMember")
+  .transform((value) => value.toLowerCase() as Address);
+
+/** Said at once, not only when everything else is right. */
+const besides =
+  (...fields: string[]) =>
+  ({ issues }: { issues: readonly { path?: PropertyKey[] | undefined }[] }) =>
+    issues.every(({ path = [] }) => path.length > 0 && !fields.includes(String(path[0])));
+
 /** What an owner writes. The message of each check is the key of its sentence in `listing.problem`. */
 export const listingSchema = z
   .object({
@@ -63,7 +83,12 @@ export const listingSchema = z
       .int("priceNotWhole")
       .min(1, "priceNone")
       .max(LISTING_LIMITS.priceMinutes, "priceHigh"),
-    welcome: z.enum(["own", "anyone"], "welcomeUnknown"),
+    welcome: z.enum(["own", "anyone", "reputation", "members"], "welcomeUnknown"),
+    welcomeScore: wholeWithin(1, 100, "welcomeScore"),
+    welcomeMembers: z.array(member).max(LISTING_LIMITS.welcomeMembers, "welcomeMembersMany").default([]),
+    durationMinutes: wholeWithin(5, LISTING_LIMITS.durationMinutes, "duration"),
+    bufferBeforeMinutes: wholeWithin(0, LISTING_LIMITS.bufferMinutes, "buffer"),
+    bufferAfterMinutes: wholeWithin(0, LISTING_LIMITS.bufferMinutes, "buffer"),
     remote: z.boolean(),
     ...placeFields,
     photos: photosSchema.default([]),
@@ -72,11 +97,25 @@ export const listingSchema = z
   .refine(({ remote, place }) => remote || place !== "", {
     path: ["place"],
     error: "placeMissing",
-    // Said at once, not only when everything else is right.
-    when: ({ issues }) =>
-      issues.every(({ path = [] }) => path.length > 0 && !["place", "remote"].includes(String(path[0]))),
+    when: besides("place", "remote"),
   })
-  .transform(keepPlace);
+  .refine(({ welcome, welcomeScore }) => welcome !== "reputation" || welcomeScore !== null, {
+    path: ["welcomeScore"],
+    error: "welcomeScore",
+    when: besides("welcome", "welcomeScore"),
+  })
+  .refine(({ welcome, welcomeMembers }) => welcome !== "members" || welcomeMembers.length > 0, {
+    path: ["welcomeMembers"],
+    error: "welcomeMembersNone",
+    when: besides("welcome", "welcomeMembers"),
+  })
+  .transform(keepPlace)
+  // What belongs to another rule is not kept.
+  .transform((said) => ({
+    ...said,
+    welcomeScore: said.welcome === "reputation" ? said.welcomeScore : null,
+    welcomeMembers: said.welcome === "members" ? [...new Set(said.welcomeMembers)] : [],
+  }));
 
 /** Checked and tidied: trimmed, skills without repetition. */
 export type ListingInput = z.output<typeof listingSchema>;

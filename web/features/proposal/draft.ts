@@ -131,7 +131,7 @@ export function windowsOf(draft: Draft): Windows {
 export function paymentOf(
   draft: Draft,
   holdings: readonly Holding[],
-  { seller, welcome, timeZone }: { seller: Address; welcome: "own" | "anyone"; timeZone: string },
+  { seller, isWelcome, timeZone }: { seller: Address; isWelcome: (issuer: Address) => boolean; timeZone: string },
 ): PaymentChoice | null {
   const slot = slotOf(draft, timeZone);
   const minutes = minutesOf(draft);
@@ -139,7 +139,7 @@ export function paymentOf(
   const usable = holdings.filter(({ tokenId }) => !draft.kept.includes(String(tokenId)));
   const terms = { deliverBy: slot.deliverBy, ...windowsOf(draft) };
   if (Object.values(terms).some((value) => typeof value === "number" && !Number.isFinite(value))) return null;
-  return choosePayment(usable, { minutes, seller, welcome, terms });
+  return choosePayment(usable, { minutes, seller, isWelcome, terms });
 }
 
 /**

@@ -1,8 +1,8 @@
 import { zeroAddress, type Address, type Hex } from "viem";
-import { sameAddress } from "#domain/address.ts";
 import { potMinutes } from "#domain/split.ts";
 import { checkTerms, type SystemContracts, type Terms, type TermsProblem } from "#domain/terms.ts";
 import { packTokenId, unpackTokenId } from "#domain/token-id.ts";
+import { isWelcome, type WelcomeRule } from "#domain/welcome.ts";
 import { AppError } from "#web/lib/errors.ts";
 import type { Agreement } from "#web/features/proposal/schema.ts";
 
@@ -13,7 +13,9 @@ export type Draft = {
   minutes: number;
   deliverFrom: number;
   deliverBy: number;
-  welcome: "own" | "anyone";
+  welcome: WelcomeRule;
+  /** Of issuers; null for somebody nobody has judged yet. */
+  scoreOf: (issuer: Address) => number | null;
   agreement: Agreement;
   brief: Hex;
   salt: Hex;
@@ -34,7 +36,7 @@ const SENTENCES: Record<TermsProblem["error"], string> = {
  * Draws up the full terms of a deal.
  * @param now unix seconds
  * @throws AppError `invalid_input` naming the field where the escrow would refuse the terms, the payment is not the
- * price, or the seller does not take such tokens
+ * price, or the seller does not take promises of the issuers named under `unwelcome`
  */
 export function drawUpTerms(draft: Draft, now: number, system: SystemContracts): Terms {
   const { agreement, buyer, seller, deliverFrom, deliverBy, brief, salt } = draft;
@@ -62,11 +64,14 @@ function payFor(payment: Agreement["payment"], { buyer, minutes }: Draft): Pick<
   return { ids: [packTokenId({ issuer: buyer, unit: "minute", expiry: payment.expiry })], amounts: [BigInt(minutes)] };
 }
 
-function checkPayment(terms: Terms, { minutes, seller, welcome }: Draft): void {
+function checkPayment(terms: Terms, { minutes, seller, welcome, scoreOf }: Draft): void {
   const total = potMinutes(terms).reduce((sum, part) => sum + part, 0);
   if (total !== minutes) throw new AppError("invalid_input", { fields: { payment: "paymentSum" } });
-  const unwelcome = terms.ids.some((id) => !sameAddress(unpackTokenId(id).issuer, seller));
-  if (welcome === "own" && unwelcome) throw new AppError("invalid_input", { fields: { payment: "paymentWelcome" } });
+  const issuers = [...new Set(terms.ids.map((id) => unpackTokenId(id).issuer.toLowerCase() as Address))];
+  const unwelcome = issuers.filter((issuer) => !isWelcome(welcome, issuer, { seller, scoreOf }));
+  if (unwelcome.length === 0) return;
+  const fields = { payment: `unwelcome.${welcome.welcome}`, unwelcome: unwelcome.join(" ") };
+  throw new AppError("invalid_input", { fields });
 }
 
 function refuse({ error, field }: TermsProblem): AppError {

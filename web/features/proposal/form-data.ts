@@ -7,7 +7,8 @@ import type { Database } from "#web/db/client.ts";
 import { readOpenCalendar } from "#web/features/availability/queries.ts";
 import { readPeople } from "#web/features/people/queries.ts";
 import type { ProposalFormProps } from "#web/features/proposal/proposal-form.tsx";
-import { listArbiters, listHoldings } from "#web/features/proposal/queries.ts";
+import { buffersOf } from "#web/features/proposal/listing-buffers.ts";
+import { type ListingFacts, listArbiters, listHoldings } from "#web/features/proposal/queries.ts";
 
 type FormData = Pick<ProposalFormProps, "arbiters" | "holdings" | "creditLeft" | "people" | "calendar">;
 
@@ -17,6 +18,8 @@ type Sides = {
   viewer: "buyer" | "seller";
   /** The proposal that is answered: the slot it holds is its own to choose. */
   proposalId?: string;
+  /** What is booked; null where it is gone. */
+  listing: ListingFacts | null;
 };
 
 /**
@@ -25,7 +28,7 @@ type Sides = {
  */
 export async function readFormData(
   db: Database,
-  { buyer, seller, viewer, proposalId }: Sides,
+  { buyer, seller, viewer, proposalId, listing }: Sides,
   now: number,
 ): Promise<FormData> {
   const paying = viewer === "buyer";
@@ -33,7 +36,11 @@ export async function readFormData(
     listArbiters(db, [buyer, seller]),
     paying ? listHoldings(db, buyer) : [],
     paying ? readCreditLeft(db, buyer, now) : 0,
-    readOpenCalendar(db, seller, { now: new Date(now * 1000), without: proposalId }),
+    readOpenCalendar(db, seller, {
+      now: new Date(now * 1000),
+      without: proposalId,
+      buffers: buffersOf(listing, seller),
+    }),
   ]);
   const issuers = holdings.map(({ tokenId }) => unpackTokenId(tokenId).issuer);
   return { arbiters, holdings, creditLeft, calendar, people: await readPeople(db, [buyer, seller, ...issuers]) };

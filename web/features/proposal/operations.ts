@@ -1,8 +1,11 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Address, PublicClient } from "viem";
+import { sessionMinutes } from "#domain/booking.ts";
 import { commitWords } from "#domain/commitment.ts";
 import { termsToJson } from "#domain/terms-json.ts";
 import { dealId, type Terms } from "#domain/terms.ts";
+import { unpackTokenId } from "#domain/token-id.ts";
+import { EVERYBODY_WELCOME, type WelcomeRule } from "#domain/welcome.ts";
 import { deal, holding } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 import { listing } from "#web/db/schema/listing.ts";
@@ -10,13 +13,17 @@ import { proposal } from "#web/db/schema/proposal.ts";
 import { requireContact } from "#web/features/blocking/contact.ts";
 import { freeSlot, holdSlot, renewHold, type WantedSlot } from "#web/features/booking/hold-slot.ts";
 import { drawSalt, keepWords } from "#web/features/evidence/operations.ts";
+import { buffersOf } from "#web/features/proposal/listing-buffers.ts";
+import { readPeople } from "#web/features/people/queries.ts";
 import { drawUpTerms } from "#web/features/proposal/draw-up-terms.ts";
-import type { CounterInput, ProposeInput, SignInput } from "#web/features/proposal/schema.ts";
+import type { Agreement, CounterInput, ProposeInput, SignInput } from "#web/features/proposal/schema.ts";
 import { proposalState, termsOfProposal, turnOf, type ProposalRow } from "#web/features/proposal/stored-proposal.ts";
 import { toSeconds } from "#web/lib/clock.ts";
 import { AppError } from "#web/lib/errors.ts";
 import { isSignedBy } from "#web/lib/signature.ts";
 import type { System } from "#web/lib/system.ts";
+
+type ListingRow = typeof listing.$inferSelect;
 
 /** What agreeing on a deal works with. */
 export type ProposalContext = {
@@ -44,7 +51,7 @@ export async function propose(
   if (found.owner === who) throw new AppError("not_allowed");
   await requireContact(context.db, who, found.owner);
   const [buyer, seller] = found.kind === "offer" ? [who, found.owner] : [found.owner, who];
-  const agreed = await agree(context, { ...input, buyer, seller, who, welcome: found.welcome }, now);
+  const agreed = await agree(context, { ...input, buyer, seller, who, listing: found }, now);
   return context.db.transaction(async (db) => {
     const [row] = await db
       .insert(proposal)
@@ -52,7 +59,7 @@ export async function propose(
       .returning({ id: proposal.id });
     if (!row) throw new AppError("unavailable");
     await keepBrief(db, agreed, buyer);
-    await holdSlot(db, slotOf(input, { id: row.id, buyer, seller }), now);
+    await holdSlot(db, slotOf(input, { id: row.id, buyer, seller }, found), now);
     return row;
   });
 }
@@ -75,12 +82,12 @@ export async function counterProposal(
   if (turn !== null && row[turn] !== who) throw new AppError("proposal_stage");
   const { buyer, seller } = row;
   await requireContact(context.db, who, buyer === who ? seller : buyer);
-  const welcome = await readWelcome(context.db, row);
-  const agreed = await agree(context, { ...input, buyer, seller, who, welcome }, now);
+  const listed = await readListingOf(context.db, row);
+  const agreed = await agree(context, { ...input, buyer, seller, who, listing: listed }, now);
   await context.db.transaction(async (db) => {
     await moveOn(db, row, { ...agreed, proposer: who, updatedAt: now });
     await keepBrief(db, agreed, buyer);
-    await holdSlot(db, slotOf(input, row), now);
+    await holdSlot(db, slotOf(input, row, listed), now);
   });
 }
 
@@ -159,7 +166,8 @@ async function agree(
     buyer: Address;
     seller: Address;
     who: Address;
-    welcome: "own" | "anyone";
+    /** What it is about, as it is now; null where that is gone. */
+    listing: ListingRow | null;
   },
   now: Date,
 ): Promise<Agreed> {
@@ -181,7 +189,9 @@ async function agree(
   }
   if (!agreement) throw new AppError("invalid_input", { fields: { payment: "payment" } });
   const brief = commitWords(briefText, briefSalt);
-  const terms = drawUpTerms({ ...input, agreement, brief, salt: drawSalt() }, toSeconds(now), system);
+  const welcome = input.listing ?? EVERYBODY_WELCOME;
+  const scoreOf = await readScores(db, welcome, agreement.payment, buyer);
+  const terms = drawUpTerms({ ...input, welcome, scoreOf, agreement, brief, salt: drawSalt() }, toSeconds(now), system);
   if (agreement.payment.kind === "held") await requireHeld(db, terms);
   return { ...words, terms: termsToJson(terms), dealId: dealId(terms, system), stage: "signature" };
 }
@@ -189,8 +199,10 @@ async function agree(
 function slotOf(
   { deliverFrom, minutes }: Pick<CounterInput, "deliverFrom" | "minutes">,
   { id, buyer, seller }: Pick<ProposalRow, "id" | "buyer" | "seller">,
+  listed: ListingRow | null,
 ): WantedSlot {
-  return { proposalId: id, buyer, seller, start: deliverFrom, minutes };
+  const slot = { start: deliverFrom, minutes: sessionMinutes(listed, minutes), buffers: buffersOf(listed, seller) };
+  return { proposalId: id, buyer, seller, ...slot };
 }
 
 async function requireHeld(db: Database, { buyer, ids, amounts }: Terms): Promise<void> {
@@ -209,10 +221,26 @@ async function keepBrief(db: Database, { dealId: id, briefText, briefSalt }: Agr
   if (id) await keepWords(db, { kind: "brief", dealId: id, author: buyer, body: briefText, salt: briefSalt });
 }
 
-async function readWelcome(db: Database, { listingId }: ProposalRow): Promise<"own" | "anyone"> {
-  if (!listingId) return "anyone";
-  const [found] = await db.select({ welcome: listing.welcome }).from(listing).where(eq(listing.id, listingId));
-  return found?.welcome ?? "anyone";
+async function readListingOf(db: Database, { listingId }: ProposalRow): Promise<ListingRow | null> {
+  if (!listingId) return null;
+  const [found] = await db.select().from(listing).where(eq(listing.id, listingId));
+  return found ?? null;
+}
+
+/** The reputation of those whose promises are to pay, where it matters. */
+async function readScores(
+  db: Database,
+  { welcome }: WelcomeRule,
+  payment: Agreement["payment"],
+  buyer: Address,
+): Promise<(issuer: Address) => number | null> {
+  if (welcome !== "reputation") return () => null;
+  const issuers = payment.kind === "held" ? payment.ids.map((id) => unpackTokenId(id).issuer) : [buyer];
+  const people = await readPeople(
+    db,
+    issuers.map((issuer) => issuer.toLowerCase() as Address),
+  );
+  return (issuer) => people[issuer.toLowerCase() as Address]?.score ?? null;
 }
 
 /** A proposal of one's own that has neither ended nor become a deal. */

@@ -2,10 +2,10 @@
 
 import { useTimeZone, useTranslations } from "next-intl";
 import type { Address } from "viem";
-import { sameAddress } from "#domain/address.ts";
 import type { Holding, PaymentChoice } from "#domain/payment.ts";
 import { latestDeliverBy } from "#domain/spendable.ts";
 import { unpackTokenId } from "#domain/token-id.ts";
+import type { WelcomeRule } from "#domain/welcome.ts";
 import { useAmountText } from "#web/components/ui/amount.tsx";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
 import { Checkbox } from "#web/components/ui/checkbox.tsx";
@@ -24,8 +24,10 @@ export function PaymentFields({
   change,
   error,
   payment,
+  buyer,
   seller,
   welcome,
+  isWelcome,
   holdings,
   creditLeft,
   people,
@@ -34,8 +36,10 @@ export function PaymentFields({
   change: (part: Partial<Draft>) => void;
   error: string | undefined;
   payment: PaymentChoice | null;
+  buyer: Address;
   seller: Address;
-  welcome: "own" | "anyone";
+  welcome: WelcomeRule;
+  isWelcome: (issuer: Address) => boolean;
   holdings: Holding[];
   creditLeft: number;
   people: People;
@@ -43,6 +47,7 @@ export function PaymentFields({
   const t = useTranslations("proposal.payment");
   const amountText = useAmountText();
   const name = nameOf(people, seller);
+  const score = welcome.welcomeScore ?? 0;
   const promising = draft.payWith === "promise";
   const tooMuch = promising && minutesOf(draft) > creditLeft;
   return (
@@ -59,8 +64,8 @@ export function PaymentFields({
             {
               value: "promise",
               label: t("promise"),
-              detail: welcome === "own" ? t("promiseUnwelcome", { name }) : t("promiseDetail"),
-              disabled: welcome === "own",
+              detail: isWelcome(buyer) ? t("promiseDetail") : t(`promiseUnwelcome.${welcome.welcome}`, { name, score }),
+              disabled: !isWelcome(buyer),
             },
           ]}
         />
@@ -77,8 +82,11 @@ export function PaymentFields({
             draft={draft}
             change={change}
             payment={payment}
-            seller={seller}
-            welcome={welcome}
+            whyUnwelcome={(issuer) =>
+              isWelcome(issuer)
+                ? null
+                : t(`unwelcome.${welcome.welcome}`, { name: nameOf(people, issuer), seller: name, score })
+            }
             holdings={holdings}
             people={people}
           />
@@ -94,16 +102,15 @@ function HeldTokens({
   draft,
   change,
   payment,
-  seller,
-  welcome,
+  whyUnwelcome,
   holdings,
   people,
 }: {
   draft: Draft;
   change: (part: Partial<Draft>) => void;
   payment: PaymentChoice | null;
-  seller: Address;
-  welcome: "own" | "anyone";
+  /** The sentence for promises that are not taken; null for those that are. */
+  whyUnwelcome: (issuer: Address) => string | null;
   holdings: Holding[];
   people: People;
 }) {
@@ -115,7 +122,8 @@ function HeldTokens({
   const windows = windowsOf(draft);
 
   const whyNot = (tokenId: bigint): string | null => {
-    if (welcome === "own" && !sameAddress(unpackTokenId(tokenId).issuer, seller)) return t("unwelcome");
+    const unwelcome = whyUnwelcome(unpackTokenId(tokenId).issuer);
+    if (unwelcome) return unwelcome;
     const latest = latestDeliverBy(tokenId, windows);
     return latest !== null && deliverBy !== undefined && deliverBy > latest ? t("tooSoon") : null;
   };

@@ -1,10 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTimeZone, useTranslations } from "next-intl";
+import { useFormatter, useTimeZone, useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
 import type { Address } from "viem";
 import type { OpenCalendar } from "#domain/availability-slots.ts";
+import { sessionMinutes } from "#domain/booking.ts";
+import { isWelcome, type WelcomeRule } from "#domain/welcome.ts";
 import type { Holding } from "#domain/payment.ts";
 import { Button } from "#web/components/ui/button.tsx";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
@@ -32,7 +34,9 @@ export type ProposalFormProps = {
   viewer: "buyer" | "seller";
   buyer: Address;
   seller: Address;
-  welcome: "own" | "anyone";
+  welcome: WelcomeRule;
+  /** How long a session takes, where that is not what is paid. */
+  durationMinutes: number | null;
   start: Omit<DraftStart, "fromSlots">;
   arbiters: ArbiterChoice[];
   holdings: Holding[];
@@ -50,9 +54,10 @@ export function ProposalForm(props: ProposalFormProps) {
   const t = useTranslations("proposal");
   const sentences = useTranslations("errors.app");
   const router = useRouter();
+  const format = useFormatter();
   const timeZone = useTimeZone() ?? "UTC";
   const [draft, setDraft] = useState<Draft>(() => {
-    const fromSlots = slotsFor(props.calendar, start.totalMinutes, props.now) !== null;
+    const fromSlots = slotsFor(props.calendar, sessionMinutes(props, start.totalMinutes), props.now) !== null;
     return startDraft({ ...start, fromSlots }, props.now, timeZone);
   });
   const [errors, setErrors] = useState<FieldErrors>({});
@@ -60,11 +65,17 @@ export function ProposalForm(props: ProposalFormProps) {
   const [sending, setSending] = useState(false);
 
   const other = viewer === "buyer" ? seller : buyer;
-  const payment = viewer === "buyer" ? paymentOf(draft, props.holdings, { seller, welcome, timeZone }) : null;
+  const welcomes = (issuer: Address) =>
+    isWelcome(welcome, issuer, { seller, scoreOf: (who) => people[who.toLowerCase() as Address]?.score ?? null });
+  const payment =
+    viewer === "buyer" ? paymentOf(draft, props.holdings, { seller, isWelcome: welcomes, timeZone }) : null;
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const errorOf = (field: string) => {
     const key = errors[field];
-    return key === undefined ? undefined : t(`errors.${key}`);
+    if (key === undefined) return undefined;
+    const unwelcome = (errors["unwelcome"]?.split(" ") ?? []) as Address[];
+    const names = format.list(unwelcome.map((issuer) => nameOf(people, issuer)));
+    return t(`errors.${key}`, { names, seller: nameOf(people, seller), score: welcome.welcomeScore ?? 0 });
   };
 
   const submit = async (event: FormEvent) => {
@@ -110,6 +121,7 @@ export function ProposalForm(props: ProposalFormProps) {
           other={people[other]}
           name={nameOf(people, other)}
           calendar={props.calendar}
+          durationMinutes={props.durationMinutes}
           now={props.now}
           own={viewer === "seller"}
         />
@@ -120,6 +132,7 @@ export function ProposalForm(props: ProposalFormProps) {
               change={change}
               error={errorOf("payment") ?? errorOf("agreement.payment.ids") ?? errorOf("agreement.payment.amounts")}
               payment={payment}
+              isWelcome={welcomes}
               {...props}
             />
             <AgreementFields draft={draft} change={change} errorOf={errorOf} arbiters={props.arbiters} />

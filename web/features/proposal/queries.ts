@@ -11,7 +11,18 @@ import { proposalState, type ProposalRow, type ProposalState } from "#web/featur
 /** What a proposal page or a new proposal needs of the listing behind it. */
 export type ListingFacts = Pick<
   typeof listing.$inferSelect,
-  "id" | "owner" | "kind" | "title" | "priceMinutes" | "welcome" | "status"
+  | "id"
+  | "owner"
+  | "kind"
+  | "title"
+  | "priceMinutes"
+  | "welcome"
+  | "welcomeScore"
+  | "welcomeMembers"
+  | "durationMinutes"
+  | "bufferBeforeMinutes"
+  | "bufferAfterMinutes"
+  | "status"
 >;
 
 /** Somebody who offers to rule. */
@@ -32,6 +43,11 @@ const LISTING_FACTS = {
   title: listing.title,
   priceMinutes: listing.priceMinutes,
   welcome: listing.welcome,
+  welcomeScore: listing.welcomeScore,
+  welcomeMembers: listing.welcomeMembers,
+  durationMinutes: listing.durationMinutes,
+  bufferBeforeMinutes: listing.bufferBeforeMinutes,
+  bufferAfterMinutes: listing.bufferAfterMinutes,
   status: listing.status,
 };
 

@@ -1,4 +1,5 @@
 import type { Address } from "viem";
+import { EVERYBODY_WELCOME } from "#domain/welcome.ts";
 import type { Database } from "#web/db/client.ts";
 import { readDealTime } from "#web/features/deal/queries.ts";
 import { readFormData } from "#web/features/proposal/form-data.ts";
@@ -41,11 +42,12 @@ async function readForm(
   now: number,
 ): Promise<ProposalFormProps> {
   const { id, buyer, seller, briefText: brief, minutes: totalMinutes } = row;
-  const data = await readFormData(db, { buyer, seller, viewer, proposalId: id }, now);
+  const data = await readFormData(db, { buyer, seller, viewer, proposalId: id, listing }, now);
   const arbiter = termsOfProposal(row)?.arbiter ?? data.arbiters[0]?.address ?? "";
   const start = { brief, totalMinutes, arbiter, slot: slotAhead(row, now) };
   const about = { kind: "answer", proposalId: id } as const;
-  return { about, viewer, buyer, seller, welcome: listing?.welcome ?? "anyone", start, now, ...data };
+  const durationMinutes = listing?.durationMinutes ?? null;
+  return { about, viewer, buyer, seller, durationMinutes, welcome: listing ?? EVERYBODY_WELCOME, start, now, ...data };
 }
 
 /** What ran out unanswered can be proposed anew by either side. */

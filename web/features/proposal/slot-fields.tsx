@@ -2,6 +2,7 @@
 
 import { useTimeZone, useTranslations } from "next-intl";
 import { canHoldSlots, isSlotFree, type OpenCalendar } from "#domain/availability-slots.ts";
+import { sessionMinutes } from "#domain/booking.ts";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
 import { Field } from "#web/components/ui/field.tsx";
 import { Input } from "#web/components/ui/input.tsx";
@@ -30,6 +31,7 @@ export function SlotFields({
   other,
   name,
   calendar,
+  durationMinutes,
   now,
   own,
 }: {
@@ -40,6 +42,8 @@ export function SlotFields({
   name: string;
   /** The seller's. */
   calendar: OpenCalendar | null;
+  /** How long a session takes, where that is not what is paid. */
+  durationMinutes: number | null;
   /** Unix seconds. */
   now: number;
   /** The viewer is the seller. */
@@ -47,12 +51,12 @@ export function SlotFields({
 }) {
   const t = useTranslations("proposal.when");
   const timeZone = useTimeZone() ?? "UTC";
-  const minutes = minutesOf(draft);
+  const minutes = sessionMinutes({ durationMinutes }, minutesOf(draft));
   const slots = slotsFor(calendar, minutes, now);
   const slot = slotOf(draft, timeZone);
 
   const changeLength = (length: Partial<Draft>) => {
-    const next = minutesOf({ ...draft, ...length });
+    const next = sessionMinutes({ durationMinutes }, minutesOf({ ...draft, ...length }));
     const start = draft.slotStart;
     const keeps = start !== null && calendar !== null && isSlotFree(calendar, { start, minutes: next }, now);
     const time = start === null ? {} : keeps ? chooseSlot(start, next, timeZone) : NO_TIME;

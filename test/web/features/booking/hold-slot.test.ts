@@ -13,6 +13,7 @@ import {
 } from "#test/web/features/booking/booked-world.ts";
 import { NOW } from "#test/web/features/deal/example-rows.ts";
 import { booking } from "#web/db/schema/booking.ts";
+import { listing } from "#web/db/schema/listing.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
 import { words } from "#web/db/schema/words.ts";
 import { isExclusionViolation } from "#web/db/violation.ts";
@@ -61,6 +62,19 @@ describe("given a seller who keeps hours", () => {
     for (const start of [TEN, TEN + HOUR / 2, TEN - HOUR / 2, TEN + HOUR, TEN - HOUR])
       await expect(ask(world, second, { start })).rejects.toMatchObject({ code: "slot_taken" });
     await ask(world, second, { start: TEN + 1.5 * HOUR });
+  });
+  it("holds as long as the listing says a session takes, with what it keeps free after it", async () => {
+    await world.db.update(listing).set({ durationMinutes: 30, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 });
+    const booked = await bookingOf(world, await ask(world, first));
+    expect(booked.endsAt.getTime()).toBe((TEN + HOUR / 2) * 1000);
+    expect(booked.blockedUntil).toEqual(booked.endsAt);
+    await ask(world, second, { start: TEN + HOUR / 2 });
+  });
+  it("keeps free before a session what its listing says, however soon another one ends", async () => {
+    await ask(world, first);
+    await world.db.update(listing).set({ bufferBeforeMinutes: 120, bufferAfterMinutes: 0 });
+    await expect(ask(world, second, { start: TEN + 2.5 * HOUR })).rejects.toMatchObject({ code: "slot_taken" });
+    await ask(world, second, { start: TEN + 3 * HOUR });
   });
   it("lets go of a hold that ran out as soon as somebody else wants the slot", async () => {
     const lapsed = await ask(world, first);

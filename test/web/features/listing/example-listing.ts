@@ -13,6 +13,11 @@ export const EXAMPLE_LISTING: ListingInput = {
   place: "Berlin, Neukölln",
   latitude: 52.48,
   longitude: 13.44,
+  welcomeScore: null,
+  welcomeMembers: [],
+  durationMinutes: null,
+  bufferBeforeMinutes: null,
+  bufferAfterMinutes: null,
   photos: [],
   language: "en",
 };

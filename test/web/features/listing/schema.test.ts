@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { EXAMPLE_LISTING } from "#test/web/features/listing/example-listing.ts";
 import { LISTING_LIMITS, listingSchema } from "#web/features/listing/schema.ts";
 import { fieldErrorsOf } from "#web/lib/field-errors.ts";
+
+const TWICE = { id: randomUUID(), alt: "" };
 
 describe("given a listing with something wrong in it", () => {
   it.each([
@@ -28,6 +31,30 @@ describe("given a listing with something wrong in it", () => {
     ["a place too long", { place: "x".repeat(81) }, { place: "placeLong" }],
     ["neither place nor remote", { place: "", remote: false }, { place: "placeMissing" }],
     ["several things at once", { title: "", place: "" }, { title: "titleShort", place: "placeMissing" }],
+    ["a reputation nobody said", { welcome: "reputation" }, { welcomeScore: "welcomeScore" }],
+    ["a reputation above all", { welcome: "reputation", welcomeScore: 101 }, { welcomeScore: "welcomeScore" }],
+    ["nobody chosen", { welcome: "members" }, { welcomeMembers: "welcomeMembersNone" }],
+    [
+      "somebody who is nobody",
+      { welcome: "members", welcomeMembers: ["ines"] },
+      { "welcomeMembers.0": "welcomeMember" },
+    ],
+    ["a session of no time", { durationMinutes: 0 }, { durationMinutes: "duration" }],
+    ["a session of more than a day", { durationMinutes: 1_441 }, { durationMinutes: "duration" }],
+    ["a buffer below nothing", { bufferBeforeMinutes: -5 }, { bufferBeforeMinutes: "buffer" }],
+    ["a buffer without end", { bufferAfterMinutes: Infinity }, { bufferAfterMinutes: "buffer" }],
+    ["a photo that is none", { photos: [{ id: "../../etc/passwd", alt: "" }] }, { "photos.0.id": "unknown" }],
+    [
+      "too many photos",
+      { photos: Array.from({ length: 9 }, () => ({ id: randomUUID(), alt: "" })) },
+      { photos: "many" },
+    ],
+    ["the same photo twice", { photos: [TWICE, TWICE] }, { photos: "unknown" }],
+    [
+      "a description of a photo too long",
+      { photos: [{ ...TWICE, alt: "x".repeat(201) }] },
+      { "photos.0.alt": "altLong" },
+    ],
     ["an unknown language", { language: "xx" }, { language: "languageUnknown" }],
   ])("names the field and the sentence for %s", (_, wrong, problems) => {
     expect(fieldErrorsOf(listingSchema, { ...EXAMPLE_LISTING, ...wrong })).toEqual(problems);
@@ -46,5 +73,17 @@ describe("given a listing with nothing wrong in it", () => {
     expect(
       listingSchema.safeParse({ ...EXAMPLE_LISTING, place: "", remote: true, priceMinutes: 525_600 }).success,
     ).toBe(true);
+  });
+  it("keeps of whose tokens are welcome only what belongs to the rule", () => {
+    const typed = { ...EXAMPLE_LISTING, welcomeScore: 70, welcomeMembers: [`0x${"AB".repeat(20)}`] };
+    expect(listingSchema.parse(typed)).toMatchObject({ welcomeScore: null, welcomeMembers: [] });
+    expect(listingSchema.parse({ ...typed, welcome: "reputation" })).toMatchObject({
+      welcomeScore: 70,
+      welcomeMembers: [],
+    });
+    expect(listingSchema.parse({ ...typed, welcome: "members" })).toMatchObject({
+      welcomeScore: null,
+      welcomeMembers: [`0x${"ab".repeat(20)}`],
+    });
   });
 });

@@ -110,7 +110,29 @@ describe("given a payment the escrow or the seller would refuse", () => {
     const listingId = await list({ welcome: "own" });
     const payment = { kind: "promise", expiry: 0 } as const;
     const input = ask({ listingId, agreement: { ...agreement, payment } });
-    await expect(propose(context, buyer, input, NOW)).rejects.toMatchObject({ fields: { payment: "paymentWelcome" } });
+    await expect(propose(context, buyer, input, NOW)).rejects.toMatchObject({
+      fields: { payment: "unwelcome.own", unwelcome: buyer },
+    });
+  });
+  it.each([
+    ["reputation", { welcome: "reputation", welcomeScore: 60 }],
+    ["members", { welcome: "members", welcomeMembers: [`0x${"9a".repeat(20)}`] }],
+  ] satisfies [string, Partial<typeof listing.$inferInsert>][])(
+    "names whose promises are not taken under the rule “%s”",
+    async (rule, values) => {
+      const listingId = await list(values);
+      const input = ask({ listingId, agreement: { ...agreement, payment: { kind: "promise", expiry: 0 } } });
+      await expect(propose(context, buyer, input, NOW)).rejects.toMatchObject({
+        fields: { payment: `unwelcome.${rule}`, unwelcome: buyer },
+      });
+      expect(await database.db.select().from(proposal)).toEqual([]);
+    },
+  );
+  it("takes the promise of a member who was chosen", async () => {
+    const listingId = await list({ welcome: "members", welcomeMembers: [buyer] });
+    const input = ask({ listingId, agreement: { ...agreement, payment: { kind: "promise", expiry: 0 } } });
+    const { id } = await propose(context, buyer, input, NOW);
+    expect(await read(id)).toMatchObject({ stage: "signature" });
   });
   it("refuses a side of the deal as its arbiter", async () => {
     const input = ask({ agreement: { ...agreement, arbiter: seller } });

@@ -24,6 +24,7 @@ export default async function NewListingPage({ searchParams }: PageProps<"/listi
       </PageHeader>
       <Card>
         <ListingForm
+          owner={session.address}
           draft={{
             kind,
             title: "",
@@ -32,6 +33,7 @@ export default async function NewListingPage({ searchParams }: PageProps<"/listi
             skills: [],
             priceMinutes: 60,
             welcome: "anyone",
+            welcomeMembers: [],
             remote: false,
             photos: [],
             place: "",

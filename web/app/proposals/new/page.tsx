@@ -48,7 +48,7 @@ export default async function NewProposalPage({ searchParams }: PageProps<"/prop
     );
   }
   const { viewer, wish, buyer, seller } = sidesOn(listing, session.address);
-  const data = await readFormData(db, { buyer, seller, viewer }, at);
+  const data = await readFormData(db, { buyer, seller, viewer, listing }, at);
   const other = nameOf(data.people, listing.owner);
   return (
     <div className="page-width">
@@ -60,7 +60,8 @@ export default async function NewProposalPage({ searchParams }: PageProps<"/prop
         viewer={viewer}
         buyer={buyer}
         seller={seller}
-        welcome={listing.welcome}
+        welcome={listing}
+        durationMinutes={listing.durationMinutes}
         start={{
           brief: listing.title,
           totalMinutes: listing.priceMinutes,

@@ -5,7 +5,8 @@ import { Card } from "#web/components/ui/card.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { database } from "#web/db/client.ts";
 import { ListingForm } from "#web/features/listing/listing-form.tsx";
-import { readListing } from "#web/features/listing/queries.ts";
+import { type ListingRecord, readListing } from "#web/features/listing/queries.ts";
+import { readPeople } from "#web/features/people/queries.ts";
 import { currentSession } from "#web/features/session/current-session.ts";
 import { paths } from "#web/lib/paths.ts";
 
@@ -25,8 +26,17 @@ export default async function EditListingPage({ params }: PageProps<"/listings/[
     <div className="page-width max-w-3xl">
       <PageHeader parent={{ href: paths.listing(id), name: listing.title }} title={t("edit")} />
       <Card>
-        <ListingForm id={id} draft={listing} />
+        <ListingForm
+          id={id}
+          owner={session.address}
+          draft={{ ...listing, welcomeMembers: await nameMembers(listing) }}
+        />
       </Card>
     </div>
   );
+}
+
+async function nameMembers({ welcomeMembers }: ListingRecord) {
+  const people = await readPeople(database(), welcomeMembers);
+  return welcomeMembers.flatMap((address) => people[address] ?? []);
 }
