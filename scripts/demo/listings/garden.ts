@@ -80,4 +80,17 @@ export const GARDEN_LISTINGS = [
     place: "Berlin, Prenzlauer Berg",
     created: on(-18, "12:00"),
   },
+  {
+    key: "north-facing-tomatoes",
+    owner: "dmytro",
+    kind: "request",
+    category: "garden",
+    title: "Something green for a balcony to the north",
+    description:
+      "Four metres, no sun before five in the afternoon, a lot of wind. I solder all day and would like to look at leaves. Tell me what lives there, and help me put it in.",
+    skills: ["gardening"],
+    minutes: 60,
+    place: "Berlin, Lichtenberg",
+    created: on(-6, "20:40"),
+  },
 ] as const satisfies readonly DemoListing[];

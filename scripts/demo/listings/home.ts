@@ -80,4 +80,17 @@ export const HOME_LISTINGS = [
     place: "Berlin, Kreuzberg",
     created: on(-30, "17:20"),
   },
+  {
+    key: "bicycle-of-two-winters",
+    owner: "hannah",
+    kind: "request",
+    category: "home",
+    title: "A bicycle that has waited two winters",
+    description:
+      "The chain is the colour of my compost and the back brake only pretends. I would like to *learn* it while we do it, and I have apple juice.",
+    skills: ["bicycle repair"],
+    minutes: 90,
+    place: "Berlin, Treptow",
+    created: on(-7, "18:20"),
+  },
 ] as const satisfies readonly DemoListing[];

@@ -84,4 +84,18 @@ export const LANGUAGE_LISTINGS = [
     remote: true,
     created: on(-21, "19:10"),
   },
+  {
+    key: "spanish-for-asturias",
+    owner: "piotr",
+    kind: "request",
+    category: "languages",
+    title: "Spanish enough for a summer in Asturias",
+    description:
+      "My daughter marries there in July. I want to make a short speech without a sheet of paper, and understand what the uncles say about it.",
+    skills: ["Spanish", "conversation"],
+    minutes: 60,
+    place: "Berlin",
+    remote: true,
+    created: on(-8, "19:30"),
+  },
 ] as const satisfies readonly DemoListing[];

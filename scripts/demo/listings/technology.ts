@@ -80,4 +80,17 @@ export const TECHNOLOGY_LISTINGS = [
     remote: true,
     created: on(-39, "16:00"),
   },
+  {
+    key: "phone-on-concrete",
+    owner: "marek",
+    kind: "request",
+    category: "technology",
+    title: "My phone met the workshop floor",
+    description:
+      "The glass is a spider's web, the rest still rings. I have bought the part; I have not the nerve, nor screwdrivers that small.",
+    skills: ["phone repair"],
+    minutes: 60,
+    place: "Berlin, Neukölln",
+    created: on(-5, "17:05"),
+  },
 ] as const satisfies readonly DemoListing[];

@@ -5,7 +5,11 @@ import { dealId } from "#domain/terms.ts";
 import { termsFromJson } from "#domain/terms-json.ts";
 import { seedApp } from "#scripts/demo/app.ts";
 import { EXCHANGES } from "#scripts/demo/exchanges.ts";
+import { addressOf } from "#scripts/demo/accounts.ts";
+import type { Handle } from "#scripts/demo/members.ts";
 import { DAY } from "#scripts/demo/moment.ts";
+import { reputation } from "#indexer/ponder.schema.ts";
+import { createIndexTables } from "#test/support/index-tables.ts";
 import { connectTestDatabase, type ConnectedDatabase } from "#test/support/connected-database.ts";
 import { availability } from "#web/db/schema/availability.ts";
 import { booking } from "#web/db/schema/booking.ts";
@@ -13,6 +17,9 @@ import { listing } from "#web/db/schema/listing.ts";
 import { member } from "#web/db/schema/member.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
 import { words } from "#web/db/schema/words.ts";
+import { refreshFreeTime } from "#web/features/availability/refresh-free-time.ts";
+import { proposeRings } from "#web/features/ring/propose-rings.ts";
+import { listRings } from "#web/features/ring/queries.ts";
 
 const now = Math.floor(Date.now() / 1_000);
 const contracts = deployments[31337];
@@ -42,7 +49,7 @@ describe("given an empty schema app into which the community was written", () =>
   test("it holds every member and listing", async () => {
     const { members, listings } = await everything();
     expect(members).toHaveLength(24);
-    expect(listings).toHaveLength(60);
+    expect(listings).toHaveLength(64);
   });
 
   test("every deal can be traced to its listing and its terms", async () => {
@@ -64,6 +71,18 @@ describe("given an empty schema app into which the community was written", () =>
     expect(new Set(kept.map(({ timeZone }) => timeZone)).size).toBeGreaterThanOrEqual(4);
     expect(bookings.length).toBeGreaterThanOrEqual(3);
     expect(new Set(bookings.map(({ state }) => state))).toEqual(new Set(["firm"]));
+  });
+
+  test("rings of two and of three can be closed", async () => {
+    await createIndexTables(database.db, [reputation]);
+    const at = new Date(now * 1_000);
+    await refreshFreeTime(database.db, at);
+    await proposeRings(database.db, at);
+    const [withInes, withMarek] = await Promise.all(
+      ["ines", "marek"].map((handle) => listRings(database.db, addressOf(handle as Handle))),
+    );
+    expect(withInes?.map(({ seats }) => seats.length)).toContain(2);
+    expect(withMarek?.map(({ seats }) => seats.length)).toContain(3);
   });
 
   test("all words are what their commitment says", async () => {
