@@ -70,22 +70,28 @@ export function judgeMatch(
   return { rank: rankOf(reasons, want.minutes), reasons };
 }
 
-/** @returns the best pair of skills, or null where none are alike */
+/**
+ * How well what is given meets what is wanted: the best of its skills, a little less for each that is not met at all.
+ * @returns null where none are alike
+ */
 export function fitSkills(give: Side, want: Side): Reasons["skill"] | null {
-  const sameField = give.category === null || want.category === null || give.category === want.category;
-  let best = { name: "", fit: 0 };
-  for (const wanted of want.skills)
-    for (const given of give.skills) {
-      const fit = likeness(given.stems, wanted.stems);
-      if (fit > best.fit && (fit === 1 || (fit >= ALIKE && sameField))) best = { name: wanted.name, fit };
-    }
-  if (best.fit < IN_TITLE && give.category !== null && give.category === want.category) {
-    const named =
-      give.skills.find(({ stems }) => isWithin(stems, want.titleStems)) ??
-      want.skills.find(({ stems }) => isWithin(stems, give.titleStems));
-    if (named) best = { name: named.name, fit: IN_TITLE };
+  const met = want.skills.map((wanted) => ({ name: wanted.name, fit: fitOf(give, want, wanted) }));
+  const best = met.reduce((a, b) => (b.fit > a.fit ? b : a), { name: "", fit: 0 });
+  if (best.fit > 0) {
+    const share = met.filter(({ fit }) => fit > 0).length / met.length;
+    return { name: best.name, fit: (best.fit * (1 + share)) / 2 };
   }
-  return best.fit === 0 ? null : best;
+  const named = give.category === want.category && give.skills.find(({ stems }) => isWithin(stems, want.titleStems));
+  return named ? { name: named.name, fit: IN_TITLE } : null;
+}
+
+/** How well one skill that is wanted is met; 0 where it is not. */
+function fitOf(give: Side, want: Side, { stems }: Skill): number {
+  const likest = give.skills.reduce((most, given) => Math.max(most, likeness(given.stems, stems)), 0);
+  const sameField = give.category === null || want.category === null || give.category === want.category;
+  if (likest === 1 || (likest >= IN_TITLE && sameField)) return likest;
+  if (give.category === want.category && isWithin(stems, give.titleStems)) return IN_TITLE;
+  return likest >= ALIKE && sameField ? likest : 0;
 }
 
 /** The part of their words that two skills share (Jaccard index). */

@@ -73,6 +73,7 @@ describe("given two who fit", () => {
   it.each([
     ["half of it in the same field", { skills: [skill("bicycle")] }, {}, 0.5],
     ["half of it in a profile", { skills: [skill("bicycle")], category: null, titleStems: [] }, {}, 0.5],
+    ["one of two that are wanted", {}, { skills: [skill("bicycle repair"), skill("juggling")] }, 0.75],
     ["in the title of what is wanted", {}, { skills: [], titleStems: ["my", "bicycle", "repair"] }, 0.8],
     ["in the title of what is given", { skills: [], titleStems: ["bicycle", "repair", "cafe"] }, {}, 0.8],
   ])("finds the skill: %s", (_, give, want, fit) => {

@@ -1,7 +1,7 @@
 import { Check, RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Amount, useAmountText } from "#web/components/ui/amount.tsx";
+import { useAmountText } from "#web/components/ui/amount.tsx";
 import { Avatar } from "#web/components/ui/avatar.tsx";
 import { Card } from "#web/components/ui/card.tsx";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
@@ -19,13 +19,10 @@ export function RingCard({ ring: { id, minutes, seats, agreed } }: { ring: RingP
   const yes = seats.filter(({ answer }) => answer === "yes").length;
   return (
     <Card as="li" className="flex flex-col gap-5">
-      <div className="flex items-start justify-between gap-4">
-        <h3 className="text-card">{t("headline", { count: seats.length, amount: amount(minutes) })}</h3>
-        <Amount minutes={minutes} size="card" className="text-time-ink" />
-      </div>
+      <h3 className="text-card">{t("headline", { count: seats.length, amount: amount(minutes) })}</h3>
       <ol className="flex flex-col">
         {seats.map((seat, index) => (
-          <Step key={seat.member} seat={seat} next={seats[(index + 1) % seats.length]} mine={index === 0} />
+          <Step key={seat.member} seat={seat} next={seats[index + 1]} mine={index === 0} />
         ))}
         <li className="flex items-center gap-3 text-sm text-soft">
           <span className="flex size-9 items-center justify-center" aria-hidden="true">
@@ -50,11 +47,11 @@ export function RingCard({ ring: { id, minutes, seats, agreed } }: { ring: RingP
   );
 }
 
-/** Who gives what to whom. */
+/** Who gives what to whom: `next` is missing where it comes home to the reader. */
 function Step({ seat, next, mine }: { seat: RingSeat; next: RingSeat | undefined; mine: boolean }) {
   const t = useTranslations("matching.rings");
   return (
-    <li className="relative flex gap-3 pb-4 before:absolute before:inset-y-10 before:start-[1.0625rem] before:w-0.5 before:bg-line">
+    <li className="relative flex gap-3 pb-4 before:absolute before:top-10 before:bottom-1 before:start-[1.0625rem] before:w-0.5 before:bg-line">
       <Avatar address={seat.member} name={seat.name} />
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 font-medium">
@@ -76,7 +73,7 @@ function Step({ seat, next, mine }: { seat: RingSeat; next: RingSeat | undefined
           ) : null}
         </p>
         <p className="text-sm text-soft">
-          {t.rich(next && !mine ? "gives" : "youGive", {
+          {t.rich(mine ? "youGive" : next ? "gives" : "givesYou", {
             name: next ? nameOf(next) : "",
             title: seat.offer.title,
             link: (title) => (
