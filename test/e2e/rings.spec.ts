@@ -21,7 +21,9 @@ test("Given two who could give each other something, when both say yes to the ci
       await expect(ines.getByRole("heading", { name: TITLE })).toBeVisible({ timeout: 2_000 });
     }).toPass();
     const served = ines.getByRole("region", { name: "Requests you can serve" }).getByRole("listitem");
-    await expect(served.filter({ hasText: "Spanish, just what is asked" })).toContainText("Piotr");
+    const wish = served.filter({ hasText: "Spanish enough for a summer in Asturias" });
+    await expect(wish).toContainText("Piotr Zieliński");
+    await expect(wish).toContainText("Spanish, just what is asked");
   });
 
   await test.step("one yes binds nobody", async () => {
@@ -34,7 +36,8 @@ test("Given two who could give each other something, when both say yes to the ci
   await test.step("two make it round: each asks the one before them", async () => {
     await piotr.getByRole("button", { name: "I’m in" }).click();
     await expect(piotr.getByText("Everybody is in.")).toBeVisible();
-    await open(ines, "/matches");
+    await open(ines, "/inbox");
+    await ines.getByRole("link", { name: /^Everybody in your circle is in/ }).click();
     await ines.getByRole("link", { name: "Ask Piotr Zieliński" }).click();
     await expect(ines).toHaveURL(/\/proposals\/new\?listing=/);
     await expect(ines.getByText("Doors that stick, tables that wobble").first()).toBeVisible();

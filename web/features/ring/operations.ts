@@ -2,7 +2,10 @@ import { and, eq } from "drizzle-orm";
 import type { Address } from "viem";
 import type { Database } from "#web/db/client.ts";
 import { ringSeat } from "#web/db/schema/ring.ts";
+import { ringAgreed } from "#web/features/inbox/kinds/ring.ts";
+import { tell } from "#web/features/inbox/tell.ts";
 import type { RingAnswer } from "#web/features/ring/schema.ts";
+import { tellEach } from "#web/features/ring/tell-each.ts";
 import { AppError } from "#web/lib/errors.ts";
 
 /**
@@ -29,6 +32,9 @@ export async function answerRing(
       .update(ringSeat)
       .set({ answer, answeredAt: now })
       .where(and(eq(ringSeat.ringId, id), eq(ringSeat.member, who)));
+    const others = seats.filter(({ member }) => member !== who);
+    if (answer === "no" || others.some((seat) => seat.answer !== "yes")) return;
+    await tell(tx, ringAgreed, tellEach(id, seats), now);
   });
 }
 

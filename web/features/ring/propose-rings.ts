@@ -6,7 +6,10 @@ import type { Database } from "#web/db/client.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { memberBlock } from "#web/db/schema/member-block.ts";
 import { ring, ringSeat } from "#web/db/schema/ring.ts";
+import { ringProposed } from "#web/features/inbox/kinds/ring.ts";
+import { tell } from "#web/features/inbox/tell.ts";
 import { findProposals, type Proposed } from "#web/features/ring/find-rings.ts";
+import { tellEach } from "#web/features/ring/tell-each.ts";
 
 /** Written in one go; each seat takes five of the parameters a statement has. */
 const RINGS_AT_ONCE = 1_000;
@@ -95,5 +98,7 @@ async function insertRings(db: Database, proposals: readonly Proposed[], now: Da
       })),
     );
     await db.insert(ringSeat).values(seats);
+    const told = part.flatMap(({ key, seats: given }) => tellEach(key, given));
+    await tell(db, ringProposed, told, now);
   }
 }

@@ -8,6 +8,7 @@ import { freeTime } from "#web/db/schema/free-time.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { memberBlock } from "#web/db/schema/member-block.ts";
 import { member } from "#web/db/schema/member.ts";
+import { outbox } from "#web/db/schema/outbox.ts";
 import { ring } from "#web/db/schema/ring.ts";
 
 export const NOW = new Date("2026-11-23T00:00:00Z");
@@ -35,7 +36,7 @@ export async function createMatchingWorld() {
   return {
     ...database,
     reset: async () => {
-      for (const table of [ring, listing, memberBlock, availability, member]) await db.delete(table);
+      for (const table of [outbox, ring, listing, memberBlock, availability, member]) await db.delete(table);
       await db.insert(member).values(
         [...NAMES].map(([address, displayName]) => ({
           address,

@@ -11,6 +11,7 @@ import {
 } from "#test/web/features/matching/matching-world.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { memberBlock } from "#web/db/schema/member-block.ts";
+import { outbox } from "#web/db/schema/outbox.ts";
 import { proposeRings } from "#web/features/ring/propose-rings.ts";
 import { answerRing } from "#web/features/ring/operations.ts";
 import { listRings } from "#web/features/ring/queries.ts";
@@ -37,6 +38,12 @@ async function listThree() {
 const ringOf = async (who: typeof INES) => (await listRings(world.db, who))[0];
 const say = async (who: typeof INES, answer: "yes" | "no") =>
   answerRing(world.db, who, { id: (await ringOf(INES))?.id ?? "", answer }, NOW);
+
+/** Who was told, and of whom. */
+async function told(kind: string) {
+  const rows = await world.db.select().from(outbox).where(eq(outbox.kind, kind)).orderBy(outbox.recipient);
+  return rows.map(({ recipient, payload }) => [recipient, (payload as { before: string }).before]);
+}
 
 describe("given wants and offers that do not come back", () => {
   it("proposes nothing", async () => {
@@ -70,6 +77,16 @@ describe("given three who could give in a circle", () => {
     const proposed = await Promise.all([1, 2, 3].map(() => proposeRings(world.db, NOW)));
     expect(proposed.reduce((sum, each) => sum + each, 0)).toBe(1);
     expect(await listRings(world.db, MAREK)).toHaveLength(1);
+  });
+  it("tells each of them once from whom they would get", async () => {
+    await listThree();
+    await proposeRings(world.db, NOW);
+    await proposeRings(world.db, NOW);
+    expect(await told("ring_proposed")).toEqual([
+      [INES, OMAR],
+      [MAREK, INES],
+      [OMAR, MAREK],
+    ]);
   });
   it("takes the least of what is offered and asked for", async () => {
     await listThree();
@@ -114,6 +131,7 @@ describe("given answers to a ring", () => {
     expect((await ringOf(OMAR))?.agreed).toBe(false);
     await say(OMAR, "yes");
     expect((await ringOf(OMAR))?.agreed).toBe(true);
+    expect(await told("ring_agreed")).toHaveLength(3);
     await expect(say(INES, "no")).rejects.toMatchObject({ code: "ring_decided" });
   });
   it("is agreed once where all say yes at the same moment", async () => {
