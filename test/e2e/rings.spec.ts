@@ -37,7 +37,7 @@ test("Given two who could give each other something, when both say yes to the ci
     await piotr.getByRole("button", { name: "I’m in" }).click();
     await expect(piotr.getByText("Everybody is in.")).toBeVisible();
     await open(ines, "/inbox");
-    await ines.getByRole("link", { name: /^Everybody in your circle is in/ }).click();
+    await ines.getByRole("link", { name: /Everybody in your circle is in/ }).click();
     await ines.getByRole("link", { name: "Ask Piotr Zieliński" }).click();
     await expect(ines).toHaveURL(/\/proposals\/new\?listing=/);
     await expect(ines.getByText("Doors that stick, tables that wobble").first()).toBeVisible();
