@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Address } from "viem";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
+import { ForYouCard } from "#web/features/dashboard/for-you-card.tsx";
 import { groupByExpiry } from "#web/features/dashboard/expiry-groups.ts";
 import { HeldCard } from "#web/features/dashboard/held-card.tsx";
 import { HistoryCard } from "#web/features/dashboard/history-card.tsx";
@@ -57,6 +58,9 @@ export function DashboardView({
           </div>
           <div className="max-lg:order-2">
             <NextCard steps={steps} people={people} />
+          </div>
+          <div className="empty:hidden max-lg:order-3">
+            <ForYouCard best={dashboard.matches} rings={dashboard.rings} />
           </div>
           <Card aria-labelledby="recent" className="max-lg:order-6">
             <CardHeader id="recent" title={t("recent.title")} />

@@ -13,14 +13,17 @@ import {
   traceBalance,
 } from "#web/features/dashboard/balance-history.ts";
 import { nextSteps } from "#web/features/dashboard/next-steps.ts";
+import { readMatches } from "#web/features/matching/queries.ts";
 import { readProfile } from "#web/features/member/queries.ts";
 import { listProposals } from "#web/features/proposal/queries.ts";
+import { listRings } from "#web/features/ring/queries.ts";
 import { creditOf } from "#web/features/token/credit.ts";
 import { type HoldingView, viewHoldings } from "#web/features/token/holding-view.ts";
 import { listHoldings, listMoves, listOutstanding, readPromiseRecord } from "#web/features/token/queries.ts";
 import { toSeconds } from "#web/lib/clock.ts";
 
 const RECENT_MOVES = 6;
+const BEST_MATCHES = 3;
 
 /** Everything a member's first page shows. */
 export type Dashboard = Awaited<ReturnType<typeof readDashboard>>;
@@ -28,17 +31,20 @@ export type Dashboard = Awaited<ReturnType<typeof readDashboard>>;
 /** Gathers what `who` holds, promised, waits for and did lately. */
 export async function readDashboard(db: Database, who: Address, at: Date) {
   const now = toSeconds(at);
-  const [profile, rows, record, outstanding, deals, proposals, recent, comingMinutes, coverage] = await Promise.all([
-    readProfile(db, who),
-    listHoldings(db, who),
-    readPromiseRecord(db, who),
-    listOutstanding(db, who),
-    listDeals(db, who),
-    listProposals(db, who, at),
-    listMoves(db, { member: who }, 1, RECENT_MOVES),
-    readComingMinutes(db, who),
-    readCoverage(db, who, at),
-  ]);
+  const [profile, rows, record, outstanding, deals, proposals, recent, comingMinutes, coverage, matches, rings] =
+    await Promise.all([
+      readProfile(db, who),
+      listHoldings(db, who),
+      readPromiseRecord(db, who),
+      listOutstanding(db, who),
+      listDeals(db, who),
+      listProposals(db, who, at),
+      listMoves(db, { member: who }, 1, RECENT_MOVES),
+      readComingMinutes(db, who),
+      readCoverage(db, who, at),
+      readMatches(db, who, at),
+      listRings(db, who),
+    ]);
   const holdings = viewHoldings(rows, now);
   const steps = nextSteps(who, deals, proposals, now);
   const [people, history] = await Promise.all([
@@ -57,6 +63,10 @@ export async function readDashboard(db: Database, who: Address, at: Date) {
     moves: recent.moves,
     comingMinutes,
     coverage,
+    matches: [...matches.requests, ...matches.offers]
+      .toSorted((a, b) => b.match.rank - a.match.rank)
+      .slice(0, BEST_MATCHES),
+    rings: rings.filter(({ seats }) => seats[0]?.answer === null).length,
     history,
     now,
   };
