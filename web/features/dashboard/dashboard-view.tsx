@@ -48,6 +48,9 @@ export function DashboardView({
               ownMinutes={sumMinutes(holdings.filter(({ issuer }) => issuer === who))}
             />
           </div>
+          <div className="empty:hidden max-lg:order-3">
+            <ForYouCard best={dashboard.matches} rings={dashboard.rings} />
+          </div>
           <div className="max-lg:order-5">
             <HistoryCard points={history} />
           </div>
@@ -58,9 +61,6 @@ export function DashboardView({
           </div>
           <div className="max-lg:order-2">
             <NextCard steps={steps} people={people} />
-          </div>
-          <div className="empty:hidden max-lg:order-3">
-            <ForYouCard best={dashboard.matches} rings={dashboard.rings} />
           </div>
           <Card aria-labelledby="recent" className="max-lg:order-6">
             <CardHeader id="recent" title={t("recent.title")} />
