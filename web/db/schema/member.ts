@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, text, uuid } from "drizzle-orm/pg-core";
 import { app } from "./app.ts";
-import { address, areCoordinates, createdAt, degrees, updatedAt, words } from "./columns.ts";
+import { address, areCoordinates, createdAt, degrees, tsvector, updatedAt, words } from "./columns.ts";
 import { photo } from "./photo.ts";
 
 /** What a member says about themselves. What they did stands in `chain.member`. */
@@ -29,6 +29,12 @@ export const member = app.table(
     timeZone: text("time_zone").notNull().default("UTC"),
     /** Offers to rule on disputes. */
     arbiter: boolean("arbiter").notNull().default(false),
+    /** Name and handle, skills, place and description, folded and weighted in that order. */
+    search: tsvector("search")
+      .notNull()
+      .generatedAlwaysAs(
+        sql`setweight(to_tsvector('simple', app.fold("display_name" || ' ' || "handle")), 'A') || setweight(to_tsvector('simple', app.fold(app.join_words("skills"))), 'B') || setweight(to_tsvector('simple', app.fold("place")), 'C') || setweight(to_tsvector('simple', app.fold("bio")), 'D')`,
+      ),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -37,6 +43,10 @@ export const member = app.table(
     check("member_coordinates", areCoordinates(table)),
     index("member_arbiter").on(table.arbiter),
     index("member_photo").on(table.photoId),
-    index("member_skills").using("gin", table.skills),
+    index("member_search").using("gin", table.search),
+    index("member_skills").using("gin", sql`app.fold_words(${table.skills})`),
+    index("member_languages").using("gin", table.languages),
+    index("member_town").on(sql`app.fold(split_part(${table.place}, ',', 1))`),
+    index("member_created_at").on(table.createdAt),
   ],
 );

@@ -1,15 +1,14 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Address } from "#web/components/ui/address.tsx";
 import { Avatar } from "#web/components/ui/avatar.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
-import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { Pill } from "#web/components/ui/pill.tsx";
 import { LanguageNames } from "#web/features/listing/language-names.tsx";
 import type { Profile } from "#web/features/member/queries.ts";
-import { paths } from "#web/lib/paths.ts";
 
 /** Who somebody says they are. */
-export function ProfileHeader({ profile, own, now }: { profile: Profile; own: boolean; now: Date }) {
+export function ProfileHeader({ profile, now, actions }: { profile: Profile; now: Date; actions: ReactNode }) {
   const t = useTranslations("member.profile");
   const { address, handle, displayName, bio, skills, languages, place, timeZone, arbiter, createdAt } = profile;
   const facts = [
@@ -34,7 +33,7 @@ export function ProfileHeader({ profile, own, now }: { profile: Profile; own: bo
             {arbiter ? <Pill tone="time">{t("arbiter")}</Pill> : null}
           </p>
         </div>
-        {own ? <LinkButton href={paths.profile()}>{t("edit")}</LinkButton> : null}
+        {actions}
       </div>
       <p dir="auto" className="max-w-2xl text-lg whitespace-pre-line">
         {bio || <span className="text-soft">{t("noBio", { name: displayName })}</span>}

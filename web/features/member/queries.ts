@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, or, sum } from "drizzle-orm";
+import { and, eq, getTableColumns, gt, or, sum } from "drizzle-orm";
 import type { Address } from "viem";
 import { holding, issuer, member as chainMember, reputation, token } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
@@ -7,7 +7,9 @@ import { foldHandle } from "#web/features/member/handle.ts";
 import { toSeconds } from "#web/lib/clock.ts";
 
 /** What a member says about themselves. */
-export type Profile = typeof member.$inferSelect;
+export type Profile = Omit<typeof member.$inferSelect, "search">;
+
+const { search: _, ...PROFILE } = getTableColumns(member);
 
 /** What the chain says about an address. */
 export type ChainRecord = {
@@ -21,7 +23,7 @@ export type ChainRecord = {
 
 /** @returns null for an address that has not joined */
 export async function readProfile(db: Database, address: Address): Promise<Profile | null> {
-  const [found] = await db.select().from(member).where(eq(member.address, address));
+  const [found] = await db.select(PROFILE).from(member).where(eq(member.address, address));
   return found ?? null;
 }
 
@@ -33,7 +35,7 @@ export async function findProfile(db: Database, name: string): Promise<Profile |
   const address = name.toLowerCase();
   if (/^0x[0-9a-f]{40}$/.test(address)) return readProfile(db, address as Address);
   const [found] = await db
-    .select()
+    .select(PROFILE)
     .from(member)
     .where(eq(member.handleKey, foldHandle(name)));
   return found ?? null;
@@ -57,44 +59,4 @@ export async function readHeldMinutes(db: Database, address: Address, now: Date)
     .innerJoin(token, eq(token.id, holding.tokenId))
     .where(and(eq(holding.holder, address), or(eq(token.expiry, 0), gt(token.expiry, toSeconds(now)))));
   return held?.minutes ?? 0;
-}
-
-/** One line of the directory. */
-export type DirectoryEntry = Pick<
-  Profile,
-  "address" | "handle" | "displayName" | "bio" | "skills" | "place" | "arbiter"
-> & { score: number | null; completedDeals: number };
-
-/** Everybody who has joined, by name. */
-export async function listMembers(db: Database): Promise<DirectoryEntry[]> {
-  const profiles = await db
-    .select({
-      address: member.address,
-      handle: member.handle,
-      displayName: member.displayName,
-      bio: member.bio,
-      skills: member.skills,
-      place: member.place,
-      arbiter: member.arbiter,
-    })
-    .from(member)
-    .orderBy(asc(member.displayName), asc(member.address));
-  const addresses = profiles.map(({ address }) => address);
-  const [scores, activities] = await Promise.all([
-    db
-      .select({ address: reputation.address, score: reputation.score })
-      .from(reputation)
-      .where(inArray(reputation.address, addresses)),
-    db
-      .select({ address: chainMember.address, completedDeals: chainMember.completedDeals })
-      .from(chainMember)
-      .where(inArray(chainMember.address, addresses)),
-  ]);
-  const scoreOf = new Map(scores.map(({ address, score }) => [address, score]));
-  const dealsOf = new Map(activities.map(({ address, completedDeals }) => [address, completedDeals]));
-  return profiles.map((profile) => ({
-    ...profile,
-    score: scoreOf.get(profile.address) ?? null,
-    completedDeals: dealsOf.get(profile.address) ?? 0,
-  }));
 }

@@ -4,7 +4,7 @@ import { Avatar } from "#web/components/ui/avatar.tsx";
 import { Card } from "#web/components/ui/card.tsx";
 import { Pill } from "#web/components/ui/pill.tsx";
 import { Score } from "#web/components/ui/score.tsx";
-import type { DirectoryEntry } from "#web/features/member/queries.ts";
+import type { DirectoryEntry } from "#web/features/directory/queries.ts";
 import { paths } from "#web/lib/paths.ts";
 
 /** More skills than this make a card hard to read; all of them are on the profile. */
@@ -12,7 +12,8 @@ const SHOWN_SKILLS = 4;
 
 /** One member in the directory; the whole card leads to the profile. */
 export function MemberCard({ entry }: { entry: DirectoryEntry }) {
-  const t = useTranslations("member");
+  const t = useTranslations("member.profile");
+  const tDirectory = useTranslations("directory");
   const { address, handle, displayName, bio, skills, place, arbiter, score, completedDeals } = entry;
   return (
     <Card as="li" className="relative flex flex-col gap-3 transition-colors hover:border-edge">
@@ -38,12 +39,12 @@ export function MemberCard({ entry }: { entry: DirectoryEntry }) {
         </p>
       ) : null}
       <div className="mt-auto flex flex-wrap gap-1.5">
-        {arbiter ? <Pill tone="time">{t("profile.arbiter")}</Pill> : null}
+        {arbiter ? <Pill tone="time">{t("arbiter")}</Pill> : null}
         {skills.slice(0, SHOWN_SKILLS).map((skill) => (
           <Pill key={skill}>{skill}</Pill>
         ))}
       </div>
-      <p className="text-sm text-soft tabular-nums">{t("directory.deals", { count: completedDeals })}</p>
+      <p className="text-sm text-soft tabular-nums">{tDirectory("deals", { count: completedDeals ?? 0 })}</p>
     </Card>
   );
 }
