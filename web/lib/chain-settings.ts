@@ -1,4 +1,4 @@
-import { type Chain, createPublicClient, defineChain, http, type PublicClient } from "viem";
+import { type Chain, createPublicClient, defineChain, http, numberToHex, type PublicClient } from "viem";
 
 /** The chain as the browser needs to know it; plain data, so that it travels in a page. */
 export type ChainSettings = {
@@ -20,4 +20,24 @@ export function describeChain({ chainId, rpcUrl }: ChainSettings): Chain {
 /** A reader of the chain at any node. */
 export function connectToChain(settings: ChainSettings): PublicClient {
   return createPublicClient({ chain: describeChain(settings), transport: http(settings.rpcUrl, { retryCount: 1 }) });
+}
+
+/**
+ * A reader that asks strangers' contracts: no call of it may use more gas than `mostGas`, or one that never comes to an
+ * end would keep the node busy.
+ */
+export function connectCautiously(settings: ChainSettings, mostGas: bigint): PublicClient {
+  const node = http(settings.rpcUrl, { retryCount: 0 });
+  const transport: typeof node = (options) => {
+    const inner = node(options);
+    const request = ((call: { method: string; params?: unknown }, ...rest: []) =>
+      inner.request(call.method === "eth_call" ? limitGas(call, mostGas) : call, ...rest)) as typeof inner.request;
+    return { ...inner, request };
+  };
+  return createPublicClient({ chain: describeChain(settings), transport });
+}
+
+function limitGas({ method, params }: { method: string; params?: unknown }, gas: bigint) {
+  const [call, ...rest] = params as [object, ...unknown[]];
+  return { method, params: [{ ...call, gas: numberToHex(gas) }, ...rest] };
 }

@@ -1,5 +1,5 @@
 import type { PublicClient } from "viem";
-import { type ChainSettings, connectToChain } from "#web/lib/chain-settings.ts";
+import { type ChainSettings, connectCautiously, connectToChain } from "#web/lib/chain-settings.ts";
 import { env } from "#web/lib/env.ts";
 
 /** The chain as browsers reach it. */
@@ -14,4 +14,10 @@ let reader: PublicClient | undefined;
 export function chainReader(): PublicClient {
   const { CHAIN_ID, RPC_URL } = env();
   return (reader ??= connectToChain({ chainId: CHAIN_ID, rpcUrl: RPC_URL }));
+}
+
+/** A reader for contracts that strangers name; see connectCautiously. */
+export function cautiousReader(mostGas: bigint): PublicClient {
+  const { CHAIN_ID, RPC_URL } = env();
+  return connectCautiously({ chainId: CHAIN_ID, rpcUrl: RPC_URL }, mostGas);
 }

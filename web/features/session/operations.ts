@@ -60,11 +60,11 @@ export async function signIn(
   const { address, nonce } = checkSignInMessage(message, target, now);
   if (offeredNonce === undefined || !sameText(nonce, offeredNonce)) throw new AppError("sign_in_nonce_foreign");
   await spendNonce(db, nonce, now);
-  await checkSignature(reader, { address, message, signature });
+  const signer = await checkSignature(reader, { address, message, signature });
 
   const started = await db.transaction(async (transaction) => {
     if (previousSession !== undefined) await endSessionById(transaction, previousSession);
-    return startSession(transaction, { address, device }, now);
+    return startSession(transaction, { address, device, signer }, now);
   });
   return { ...started, address };
 }

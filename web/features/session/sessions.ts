@@ -3,12 +3,19 @@ import type { Address, Hex } from "viem";
 import type { Database } from "#web/db/client.ts";
 import { session } from "#web/db/schema/session.ts";
 import { createSessionId, hashSessionId } from "#web/features/session/session-id.ts";
+import type { Signer } from "#web/features/session/signature.ts";
 import { addSeconds } from "#web/lib/clock.ts";
 
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** A session ends this long after sign-in, whatever happens. */
 export const ABSOLUTE_SECONDS = 30 * DAY_SECONDS;
+
+/**
+ * Who may sign for a contract wallet can change, and the site would not hear of it: after so long the wallet is asked
+ * again, by a sign-in.
+ */
+export const CONTRACT_SECONDS = DAY_SECONDS;
 
 /** A session ends when nobody used it for this long. */
 export const IDLE_SECONDS = 7 * DAY_SECONDS;
@@ -36,11 +43,11 @@ export type DeviceSession = {
  */
 export async function startSession(
   db: Database,
-  { address, device }: { address: Address; device: string },
+  { address, device, signer = "key" }: { address: Address; device: string; signer?: Signer },
   now: Date,
 ): Promise<{ id: string; expiresAt: Date }> {
   const id = createSessionId();
-  const expiresAt = addSeconds(now, ABSOLUTE_SECONDS);
+  const expiresAt = addSeconds(now, signer === "contract" ? CONTRACT_SECONDS : ABSOLUTE_SECONDS);
   await db.insert(session).values({
     idHash: hashSessionId(id),
     address,

@@ -10,8 +10,9 @@ import {
 import { SIGN_IN_LIMIT } from "#web/features/session/limits.ts";
 import { signIn } from "#web/features/session/operations.ts";
 import { signInSchema } from "#web/features/session/schema.ts";
+import { MOST_CHECK_GAS } from "#web/features/session/signature.ts";
 import { callerOf } from "#web/lib/caller.ts";
-import { chainReader } from "#web/lib/chain.ts";
+import { cautiousReader } from "#web/lib/chain.ts";
 import { now } from "#web/lib/clock.ts";
 import { env } from "#web/lib/env.ts";
 import { checkOrigin } from "#web/lib/origin.ts";
@@ -32,7 +33,7 @@ export async function POST(request: NextRequest): Promise<Response> {
     const started = await signIn(
       {
         db: database(),
-        reader: chainReader(),
+        reader: cautiousReader(MOST_CHECK_GAS),
         target: { origin: APP_ORIGIN, chainId: CHAIN_ID },
         offeredNonce: readNonceCookie(request, APP_ORIGIN),
         previousSession: readSessionCookie(request, APP_ORIGIN),
