@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTimeZone, getTranslations } from "next-intl/server";
 import { database } from "#web/db/client.ts";
+import { LATEST, LatestCard } from "#web/features/activity/latest-card.tsx";
+import { readActivity } from "#web/features/activity/queries.ts";
 import { DashboardView } from "#web/features/dashboard/dashboard-view.tsx";
 import { greetingAt } from "#web/features/dashboard/greeting.ts";
 import { readDashboard } from "#web/features/dashboard/queries.ts";
@@ -21,11 +23,20 @@ export default async function DashboardPage() {
   const session = await currentSession();
   if (!session) redirect(paths.signIn(paths.dashboard()));
   const at = now();
-  const [dashboard, timeZone] = await Promise.all([readDashboard(database(), session.address, at), getTimeZone()]);
+  const [dashboard, timeZone, latest] = await Promise.all([
+    readDashboard(database(), session.address, at),
+    getTimeZone(),
+    readActivity(database(), session.address, { size: LATEST }),
+  ]);
   return (
     <>
-      <DashboardView dashboard={dashboard} greeting={greetingAt(at, timeZone)} escrow={system().escrow} />
-      <LiveRefresh topics={[`member:${session.address}`]} />
+      <DashboardView
+        dashboard={dashboard}
+        greeting={greetingAt(at, timeZone)}
+        escrow={system().escrow}
+        community={<LatestCard page={latest} />}
+      />
+      <LiveRefresh />
     </>
   );
 }

@@ -12,7 +12,7 @@ export const DESTINATIONS: {
   { name: "deals", href: paths.deals(), within: ["/deals", "/proposals"], icon: Handshake },
   { name: "calendar", href: paths.calendar(), within: [], icon: CalendarDays },
   { name: "wallet", href: paths.wallet(), within: ["/tokens", "/tx"], icon: Wallet },
-  { name: "community", href: paths.community(), within: ["/members"], icon: CircleUserRound },
+  { name: "community", href: paths.community(), within: ["/members", "/activity"], icon: CircleUserRound },
 ];
 
 /** Whether `pathname` is this place or lies within it. */

@@ -19,10 +19,13 @@ export function DashboardView({
   dashboard,
   greeting,
   escrow,
+  community,
 }: {
   dashboard: Dashboard;
   greeting: "morning" | "afternoon" | "evening";
   escrow: Address;
+  /** What happened lately among all. */
+  community: ReactNode;
 }) {
   const t = useTranslations("dashboard");
   const { who, name, holdings, record, credit, holders, steps, people, moves, comingMinutes, history, now } = dashboard;
@@ -70,6 +73,7 @@ export function DashboardView({
               <p className="text-soft">{t("recent.none")}</p>
             )}
           </Card>
+          <div className="max-lg:order-7">{community}</div>
         </Column>
       </div>
     </div>

@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import type { Address } from "viem";
+import type { Database } from "#web/db/client.ts";
+import type { Cursor } from "#web/features/activity/cursor.ts";
+import { type ActivityKind, sources } from "#web/features/activity/sources.ts";
+import { type People, readPeople } from "#web/features/people/queries.ts";
+
+export const PAGE_SIZE = 40;
+
+/** One thing that happened. What a kind does not have is null. */
+export type Activity = {
+  kind: ActivityKind;
+  /** Unix seconds. */
+  at: number;
+  key: string;
+  who: Address | null;
+  other: Address | null;
+  minutes: number | null;
+  /** Stars of a rating; orders of a ring. */
+  count: number | null;
+  /** A listing's id, a deal's, a token's, or a transaction. */
+  reference: string | null;
+  /** A listing's title. */
+  words: string | null;
+};
+
+export type ActivityPage = { events: Activity[]; people: People; next: Cursor | null };
+
+/** What happened in the community, the latest first, as `viewer` may see it. */
+export async function readActivity(
+  db: Database,
+  viewer: Address | null,
+  { before = null, size = PAGE_SIZE }: { before?: Cursor | null; size?: number } = {},
+): Promise<ActivityPage> {
+  const beyond = before ? sql`where (at, key collate "C") < (${before.at}::int8, ${before.key})` : sql``;
+  // Each source gives its latest; the page is made of those.
+  const parts = sources(viewer).map(
+    (source) =>
+      sql`(select * from (${source}) as happened ${beyond} order by at desc, key collate "C" desc limit ${size + 1})`,
+  );
+  const { rows } = await db.execute<Omit<Activity, "at" | "minutes"> & { at: string; minutes: string | null }>(
+    sql`${sql.join(parts, sql` union all `)} order by at desc, key desc limit ${size + 1}`,
+  );
+  const events = rows.slice(0, size).map((row) => ({
+    ...row,
+    at: Number(row.at),
+    minutes: row.minutes === null ? null : Number(row.minutes),
+  }));
+  const last = events.at(-1);
+  return {
+    events,
+    people: await readPeople(
+      db,
+      events.flatMap(({ who, other }) => [who, other]).filter((address) => address !== null),
+    ),
+    next: rows.length > size && last ? { at: last.at, key: last.key } : null,
+  };
+}
