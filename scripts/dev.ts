@@ -7,7 +7,7 @@ import { startStack } from "./stack.ts";
 
 /** `npm run dev`: everything in one terminal, until Ctrl-C or until a part of it dies. */
 async function develop(stop: AbortSignal): Promise<void> {
-  const { PORT, CHAIN_PORT, RPC_URL, DATABASE_URL } = readEnv();
+  const { PORT, CHAIN_PORT, RPC_URL, DATABASE_URL, SMTP_URL, ENCRYPTION_KEYS, BLIND_INDEX_KEY } = readEnv();
   await requirePort(PORT, "the pages", "PORT");
   if (RPC_URL === undefined) await requirePort(CHAIN_PORT, "the local chain", "CHAIN_PORT");
   const stack = await startStack({
@@ -18,6 +18,7 @@ async function develop(stop: AbortSignal): Promise<void> {
     databaseName: DEV_SERVER,
     durable: true,
     web: "development",
+    mail: { smtpUrl: SMTP_URL, encryptionKeys: ENCRYPTION_KEYS, blindIndexKey: BLIND_INDEX_KEY },
     demo: true,
     log: prefixedLog(process.stdout),
     signal: stop,
@@ -25,6 +26,7 @@ async function develop(stop: AbortSignal): Promise<void> {
     mark: (part, ms) => console.log(`launcher ${part} after ${(ms / 1000).toFixed(1)} s`),
   });
   console.log(`Ready: ${stack.origin}`);
+  if (stack.mailboxUrl) console.log(`Its mail: ${stack.mailboxUrl}`);
   const end = AbortSignal.any([stop, stack.signal]);
   if (!end.aborted) await new Promise((resolve) => end.addEventListener("abort", resolve));
   await stack.stop();

@@ -18,6 +18,10 @@ const schema = z.object({
   CHAIN_PORT: blankIsUnset(port.default(8545)),
   /** The first block's time of a local chain, ISO 8601; the launcher sets it for the node it starts. */
   CHAIN_STARTS_AT: blankIsUnset(z.iso.datetime().optional()),
+  /** What web is told of mail (web/lib/env.ts); where no server is named, a local stack catches its own mail. */
+  SMTP_URL: blankIsUnset(z.string().optional()),
+  ENCRYPTION_KEYS: blankIsUnset(z.string().optional()),
+  BLIND_INDEX_KEY: blankIsUnset(z.string().optional()),
   /** The browser of the tests, where it is not found by itself. */
   CHROMIUM_PATH: blankIsUnset(z.string().optional()),
   /** Signs the deployment on a chain that is not local. */

@@ -8,6 +8,7 @@ import { requireContracts } from "./stack/contracts.ts";
 import { DEMO_DAYS, seedDemoApp, seedDemoChain } from "./stack/demo.ts";
 import { trustDevCache } from "./stack/dev-cache.ts";
 import { startIndexer, waitForIndex } from "./stack/indexer.ts";
+import { type MailSettings, prepareMail } from "./stack/mail.ts";
 import { databaseFor } from "./stack/places.ts";
 import { compileFirstPage, startWeb, waitForPage, type WebMode } from "./stack/web.ts";
 import { startWorker } from "./stack/worker.ts";
@@ -26,6 +27,8 @@ export interface StackOptions {
   /** Whether a database started here must survive a crash of the machine. */
   durable: boolean;
   web: WebMode;
+  /** What the environment says of mail; unset, a stack with a chain and a database of its own catches its mail. */
+  mail?: MailSettings;
   /** Lets the demo community live on a fresh chain. */
   demo: boolean;
   log: (name: string, line: string) => void;
@@ -42,6 +45,8 @@ export interface Stack {
   origin: string;
   rpcUrl: string;
   databaseUrl: string;
+  /** Where mail that goes nowhere can be read; null where there is none. */
+  mailboxUrl: string | null;
   /** Aborted, with a Failure as its reason, as soon as one of its parts dies or it is stopped. */
   signal: AbortSignal;
   /** Ends everything that was started; returns when nothing of it is left. */
@@ -54,19 +59,23 @@ export interface Stack {
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const family = createFamily(options.log);
+  const fresh = options.rpcUrl === undefined;
+  const mail = await prepareMail(options.mail ?? {}, fresh && options.databaseUrl === undefined);
   const stopEarly = () => void family.end();
   options.signal?.addEventListener("abort", stopEarly);
   try {
-    const places = await Promise.race([bringUp(family, options), rejectionOf(family.signal)]);
+    const places = await Promise.race([bringUp(family, options, mail.env), rejectionOf(family.signal)]);
     const stop = async () => {
       const endsWell = !family.signal.aborted;
       await family.end();
+      await mail.stop();
       if (endsWell && options.web === "development") await trustDevCache();
     };
-    return { ...places, signal: family.signal, stop };
+    return { ...places, mailboxUrl: mail.mailboxUrl, signal: family.signal, stop };
   } catch (error) {
     options.failing?.(error);
     await family.end();
+    await mail.stop();
     throw error;
   } finally {
     options.signal?.removeEventListener("abort", stopEarly);
@@ -82,6 +91,7 @@ function rejectionOf(signal: AbortSignal): Promise<never> {
 async function bringUp(
   family: Family,
   options: StackOptions,
+  mail: Record<string, string>,
 ): Promise<Pick<Stack, "origin" | "rpcUrl" | "databaseUrl">> {
   const begun = performance.now();
   const mark = (part: string) => options.mark?.(part, Math.round(performance.now() - begun));
@@ -100,6 +110,7 @@ async function bringUp(
     RPC_URL: place.rpcUrl,
     CHAIN_ID: String(place.chainId),
     APP_ORIGIN: origin,
+    ...mail,
   }));
   const seeding = options.demo && fresh;
   const [databaseUrl] = await together(
@@ -135,7 +146,7 @@ async function placeChain({ rpcUrl, chainPort }: StackOptions): Promise<ChainPla
 }
 
 async function prepareDatabase(family: Family, options: StackOptions, fresh: boolean): Promise<string> {
-  const { migrate } = await import("#web/db/migrate.ts");
+  const { migrate, migrateJobs } = await import("#web/db/migrate.ts");
   let url = options.databaseUrl;
   if (url === undefined) {
     const server = await startPostgres(family, { name: options.databaseName, durable: options.durable });
@@ -146,6 +157,7 @@ async function prepareDatabase(family: Family, options: StackOptions, fresh: boo
     await dropIndex(url);
   }
   await migrate(url);
+  await migrateJobs(url);
   return url;
 }
 

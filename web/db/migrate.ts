@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
+import { runMigrations } from "graphile-worker";
 import { Client } from "pg";
 import { env } from "#web/lib/env.ts";
 
@@ -25,4 +26,12 @@ export async function migrate(databaseUrl: string): Promise<void> {
   }
 }
 
-if (import.meta.main) await migrate(env().DATABASE_URL);
+/** Brings the queue of jobs up to date (schema `graphile_worker`), so that one can be written down before a worker ran. */
+export async function migrateJobs(databaseUrl: string): Promise<void> {
+  await runMigrations({ connectionString: databaseUrl });
+}
+
+if (import.meta.main) {
+  await migrate(env().DATABASE_URL);
+  await migrateJobs(env().DATABASE_URL);
+}

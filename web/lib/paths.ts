@@ -41,11 +41,17 @@ export const paths = {
   token: (id: bigint | string) => `/tokens/${id}`,
   /** The directory of members. */
   community: () => "/members",
+  /** @param before where its page begins: a cursor of the page before */
+  activity: (before?: string) => (before ? `/activity?${new URLSearchParams({ before })}` : "/activity"),
   /** By handle, or by address where there is none. */
   member: (handleOrAddress: string) => `/members/${handleOrAddress}`,
   arbiter: () => "/deals?as=arbiter",
   profile: () => "/settings",
   sessions: () => "/settings/sessions",
+  email: () => "/settings/email",
+  /** Where the link in a mail leads. */
+  verifyEmail: (token: string) => `/email/${token}`,
+  blockedMembers: () => "/settings/blocked",
   /** @param next where to go afterwards: a path of this site */
   signIn: (next?: string) => (next ? `/sign-in?${new URLSearchParams({ next })}` : "/sign-in"),
   /** Where a sign-in arrives: newcomers choose a handle there, members go on to `next`. */

@@ -3,6 +3,7 @@ import pino from "pino";
 import { INDEX_CHANNEL, LISTING_CHANNEL } from "#web/db/channels.ts";
 import { connect } from "#web/db/client.ts";
 import { listen } from "#web/db/listen.ts";
+import { connectToMailServer } from "#web/features/mail/send-mail.ts";
 import { env } from "#web/lib/env.ts";
 import { SCHEDULE } from "#web/worker/schedule.ts";
 import { createTasks } from "#web/worker/tasks.ts";
@@ -12,15 +13,20 @@ const CONCURRENCY = 2;
 
 const LEVELS = { error: "error", warning: "warn", info: "info", debug: "debug" } as const;
 
-const { DATABASE_URL, LOG_LEVEL } = env();
+const { DATABASE_URL, LOG_LEVEL, SMTP_URL, MAIL_FROM, ENCRYPTION_KEYS } = env();
 const log = pino({ name: "worker", level: LOG_LEVEL });
 const { db, pool } = connect(DATABASE_URL);
+
+const mail =
+  SMTP_URL && MAIL_FROM && ENCRYPTION_KEYS
+    ? { transport: connectToMailServer(SMTP_URL), from: MAIL_FROM, ring: ENCRYPTION_KEYS }
+    : null;
 
 const runner = await run({
   connectionString: DATABASE_URL,
   concurrency: CONCURRENCY,
   crontab: SCHEDULE,
-  taskList: createTasks(db),
+  taskList: createTasks(db, mail),
   logger: new Logger((scope) => (level, message) => log[LEVELS[level]](scope, message)),
 });
 

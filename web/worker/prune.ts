@@ -1,5 +1,6 @@
 import { choosePhotoStore } from "#web/features/photo/choose-store.ts";
 import { prunePhotos } from "#web/features/photo/operations.ts";
+import { pruneEmails } from "#web/features/email/operations.ts";
 import { pruneAllowances } from "#web/features/rate-limit/operations.ts";
 import { pruneNonces } from "#web/features/session/nonces.ts";
 import { pruneSessions } from "#web/features/session/sessions.ts";
@@ -11,4 +12,5 @@ export async function prune(db: Database, now: Date): Promise<void> {
   await pruneSessions(db, now);
   await pruneAllowances(db, now);
   await prunePhotos({ db, storeIn: choosePhotoStore }, now);
+  await pruneEmails(db, now);
 }

@@ -4,6 +4,8 @@ export interface Place {
   origin: string;
   rpcUrl: string;
   databaseUrl: string;
+  /** Where the stack's mail can be read. */
+  mailboxUrl: string | null;
 }
 
 const KEY = "TIMETOKEN_E2E_PLACE";

@@ -24,7 +24,8 @@ export default async function startStackForTests(): Promise<(() => Promise<void>
     log: (name, line) => void log.write(`${name.padEnd(8)} ${line}\n`),
     mark: (part, ms) => console.log(`stack: ${part} after ${(ms / 1000).toFixed(1)} s`),
   });
-  announcePlace({ origin: stack.origin, rpcUrl: stack.rpcUrl, databaseUrl: stack.databaseUrl });
+  const { origin, rpcUrl, databaseUrl, mailboxUrl } = stack;
+  announcePlace({ origin, rpcUrl, databaseUrl, mailboxUrl });
   return async () => {
     await stack.stop();
     log.end();

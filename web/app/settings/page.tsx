@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Avatar } from "#web/components/ui/avatar.tsx";
+import { SettingsTabs } from "#web/components/shell/settings-tabs.tsx";
 import { Card } from "#web/components/ui/card.tsx";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
@@ -27,15 +28,11 @@ export default async function SettingsPage() {
     <div className="page-width max-w-3xl pb-14">
       <PageHeader
         title={t("title")}
-        actions={
-          <>
-            <LinkButton href={paths.member(profile.handle)}>{t("public")}</LinkButton>
-            <LinkButton href={paths.sessions()}>{t("devices")}</LinkButton>
-          </>
-        }
+        actions={<LinkButton href={paths.member(profile.handle)}>{t("public")}</LinkButton>}
       >
         {t("lead")}
       </PageHeader>
+      <SettingsTabs current="profile" />
       <Card>
         <div className="mb-6 border-b border-line pb-6">
           <ProfilePhotoField

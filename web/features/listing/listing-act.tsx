@@ -3,15 +3,27 @@ import { Amount, useAmountText } from "#web/components/ui/amount.tsx";
 import { Card } from "#web/components/ui/card.tsx";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { Notice } from "#web/components/ui/notice.tsx";
+import { BlockedNotice } from "#web/features/blocking/blocked-notice.tsx";
+import type { Contact } from "#web/features/blocking/contact.ts";
 import { OwnerTools } from "#web/features/listing/owner-tools.tsx";
 import type { ListingRecord } from "#web/features/listing/queries.ts";
 import { paths } from "#web/lib/paths.ts";
 
 /** What it costs, whose tokens pay for it, and the one thing to do next: on a phone it comes first and stays in sight. */
-export function ListingAct({ listing, ownerName, mine }: { listing: ListingRecord; ownerName: string; mine: boolean }) {
+export function ListingAct({
+  listing,
+  ownerName,
+  mine,
+  contact,
+}: {
+  listing: ListingRecord;
+  ownerName: string;
+  mine: boolean;
+  contact: Contact;
+}) {
   const t = useTranslations("listing.act");
   const amount = useAmountText();
-  const { id, kind, status, welcome, priceMinutes } = listing;
+  const { id, kind, status, welcome, priceMinutes, owner } = listing;
   return (
     <Card className="max-lg:order-first" aria-label={t("label")}>
       <p className="text-sm text-soft">{t(`price.${kind}`)}</p>
@@ -21,7 +33,8 @@ export function ListingAct({ listing, ownerName, mine }: { listing: ListingRecor
         {listing.durationMinutes ? t("session", { amount: amount(listing.durationMinutes) }) : null}
       </p>
       {mine ? <OwnerTools id={id} status={status} /> : null}
-      {!mine && status === "published" ? (
+      <BlockedNotice contact={contact} address={owner} name={ownerName} />
+      {!mine && status === "published" && contact === "open" ? (
         <>
           <LinkButton variant="primary" wide href={paths.newProposal(id)} prefetch={false}>
             {t(`ask.${kind}`)}
@@ -29,7 +42,7 @@ export function ListingAct({ listing, ownerName, mine }: { listing: ListingRecor
           <p className="mt-3 text-sm text-soft">{t(`next.${kind}`, { name: ownerName })}</p>
         </>
       ) : null}
-      {!mine && status !== "published" ? (
+      {!mine && status !== "published" && contact === "open" ? (
         <Notice tone="time">{t(`notOpen.${status}`, { name: ownerName })}</Notice>
       ) : null}
     </Card>

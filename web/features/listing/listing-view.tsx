@@ -5,6 +5,7 @@ import { Card, CardHeader } from "#web/components/ui/card.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
 import { Pill } from "#web/components/ui/pill.tsx";
 import { TextLink } from "#web/components/ui/text-link.tsx";
+import type { Contact } from "#web/features/blocking/contact.ts";
 import type { CoverageSummary } from "#web/features/coverage/coverage-summary.ts";
 import { hueOfCategory } from "#web/features/listing/categories.ts";
 import { LanguageNames } from "#web/features/listing/language-names.tsx";
@@ -22,11 +23,14 @@ export function ListingView({
   listing,
   ratings,
   mine,
+  contact,
   coverage,
 }: {
   listing: ListingRecord;
   ratings: ReceivedRating[];
   mine: boolean;
+  /** Whether the one who looks may turn to the owner. */
+  contact: Contact;
   /** Of the owner's promises; null where nobody can say. */
   coverage: CoverageSummary | null;
 }) {
@@ -97,7 +101,7 @@ export function ListingView({
           </Card>
         </div>
         <aside className="contents lg:sticky lg:top-24 lg:flex lg:flex-col lg:gap-6">
-          <ListingAct listing={listing} ownerName={ownerName} mine={mine} />
+          <ListingAct listing={listing} ownerName={ownerName} mine={mine} contact={contact} />
           <OwnerCard listing={listing} coverage={coverage} />
         </aside>
       </div>

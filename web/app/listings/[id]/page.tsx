@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { database } from "#web/db/client.ts";
+import { readContact } from "#web/features/blocking/contact.ts";
 import { readCoverage } from "#web/features/coverage/queries.ts";
 import { LiveRefresh } from "#web/features/head/live-refresh.tsx";
 import { ListingView } from "#web/features/listing/listing-view.tsx";
@@ -25,14 +26,21 @@ export async function generateMetadata({ params }: PageProps<"/listings/[id]">):
 /** One offer or request: what it says, what it costs, who stands behind it, and the way to ask for it. */
 export default async function ListingPage({ params }: PageProps<"/listings/[id]">) {
   const listing = await load((await params).id);
-  const [viewer, ratings, coverage] = await Promise.all([
-    currentSession(),
+  const viewer = (await currentSession())?.address ?? null;
+  const [contact, ratings, coverage] = await Promise.all([
+    readContact(database(), viewer, listing.owner),
     listReceivedRatings(database(), listing.owner),
     readCoverage(database(), listing.owner, now()),
   ]);
   return (
     <>
-      <ListingView listing={listing} ratings={ratings} mine={viewer?.address === listing.owner} coverage={coverage} />
+      <ListingView
+        listing={listing}
+        ratings={ratings}
+        mine={viewer === listing.owner}
+        contact={contact}
+        coverage={coverage}
+      />
       <LiveRefresh topics={[`member:${listing.owner}`]} />
     </>
   );

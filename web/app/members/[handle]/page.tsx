@@ -1,12 +1,17 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import type { Address } from "viem";
 import { Address as AddressText } from "#web/components/ui/address.tsx";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
+import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { database } from "#web/db/client.ts";
+import { BlockButton } from "#web/features/blocking/block-button.tsx";
+import { BlockedNotice } from "#web/features/blocking/blocked-notice.tsx";
+import { type Contact, readContact } from "#web/features/blocking/contact.ts";
 import { readCoverage } from "#web/features/coverage/queries.ts";
 import { LiveRefresh } from "#web/features/head/live-refresh.tsx";
 import { listReceivedRatings } from "#web/features/listing/queries.ts";
@@ -40,10 +45,10 @@ export default async function MemberPage({ params }: PageProps<"/members/[handle
 
   const address = profile?.address ?? (handle.toLowerCase() as Address);
   const name = profile?.displayName ?? shortenHex(address);
-  const [t, ratingsText, session, record, ratings, listings, coverage] = await Promise.all([
-    getTranslations("member.profile"),
+  const viewer = (await currentSession())?.address ?? null;
+  const [ratingsText, contact, record, ratings, listings, coverage] = await Promise.all([
     getTranslations("listing.ratings"),
-    currentSession(),
+    readContact(database(), viewer, address),
     readChainRecord(database(), address),
     listReceivedRatings(database(), address),
     listPublished(database(), address),
@@ -53,15 +58,17 @@ export default async function MemberPage({ params }: PageProps<"/members/[handle
     <div className="page-width pb-14">
       <LiveRefresh topics={[`member:${address}`]} />
       {profile ? (
-        <ProfileHeader profile={profile} own={session?.address === address} now={now()} />
+        <ProfileHeader
+          profile={profile}
+          now={now()}
+          actions={<ProfileActions address={address} name={name} viewer={viewer} contact={contact} />}
+        />
       ) : (
-        <PageHeader title={t("newcomer")}>
-          <p>{t("newcomerBody")}</p>
-          <AddressText value={address} />
-        </PageHeader>
+        <NewcomerHeader address={address} />
       )}
       <div className="flex flex-col gap-6">
-        <MemberListings name={name} listings={listings} />
+        <BlockedNotice contact={contact} address={address} name={name} />
+        {contact === "blocked" ? null : <MemberListings name={name} listings={listings} />}
         <ChainRecordCards record={record} name={name} slug={profile?.handle ?? address} coverage={coverage} />
         <Card aria-labelledby="ratings">
           <CardHeader id="ratings" title={ratingsText("title", { name })} />
@@ -70,4 +77,32 @@ export default async function MemberPage({ params }: PageProps<"/members/[handle
       </div>
     </div>
   );
+}
+
+function NewcomerHeader({ address }: { address: Address }) {
+  const t = useTranslations("member.profile");
+  return (
+    <PageHeader title={t("newcomer")}>
+      <p>{t("newcomerBody")}</p>
+      <AddressText value={address} />
+    </PageHeader>
+  );
+}
+
+/** What the one who looks can do here: edit what is their own, or block what is another's. */
+function ProfileActions({
+  address,
+  name,
+  viewer,
+  contact,
+}: {
+  address: Address;
+  name: string;
+  viewer: Address | null;
+  contact: Contact;
+}) {
+  const t = useTranslations("member.profile");
+  if (viewer === null) return null;
+  if (viewer === address) return <LinkButton href={paths.profile()}>{t("edit")}</LinkButton>;
+  return contact === "blocked" ? null : <BlockButton address={address} name={name} />;
 }

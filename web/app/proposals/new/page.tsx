@@ -8,7 +8,10 @@ import { Notice } from "#web/components/ui/notice.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { database } from "#web/db/client.ts";
 import { nameOf } from "#web/lib/person-name.ts";
+import { BlockedNotice } from "#web/features/blocking/blocked-notice.tsx";
+import { readContact } from "#web/features/blocking/contact.ts";
 import { readDealTime } from "#web/features/deal/queries.ts";
+import { readPeople } from "#web/features/people/queries.ts";
 import { readFormData } from "#web/features/proposal/form-data.ts";
 import { ProposalForm } from "#web/features/proposal/proposal-form.tsx";
 import { readListingFacts, type ListingFacts } from "#web/features/proposal/queries.ts";
@@ -35,7 +38,8 @@ export default async function NewProposalPage({ searchParams }: PageProps<"/prop
   if (!listing) notFound();
   const parent = { href: paths.listing(listing.id), name: listing.title };
   const closed = whyClosed(listing, session.address);
-  if (closed) {
+  const contact = await readContact(db, session.address, listing.owner);
+  if (closed ?? contact !== "open") {
     return (
       <div className="page-width">
         <PageHeader
@@ -43,7 +47,15 @@ export default async function NewProposalPage({ searchParams }: PageProps<"/prop
           title={t("newTitle")}
           actions={<LinkButton href={parent.href}>{t("back")}</LinkButton>}
         />
-        <Notice>{t(closed)}</Notice>
+        {closed ? (
+          <Notice>{t(closed)}</Notice>
+        ) : (
+          <BlockedNotice
+            contact={contact}
+            address={listing.owner}
+            name={nameOf(await readPeople(db, [listing.owner]), listing.owner)}
+          />
+        )}
       </div>
     );
   }

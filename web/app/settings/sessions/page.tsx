@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { SettingsTabs } from "#web/components/shell/settings-tabs.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { database } from "#web/db/client.ts";
 import { currentSession } from "#web/features/session/current-session.ts";
@@ -17,12 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SessionsPage() {
   const session = await currentSession();
   if (!session) redirect(paths.signIn(paths.sessions()));
-  const [t, edit] = await Promise.all([getTranslations("session.devices"), getTranslations("member.edit")]);
+  const t = await getTranslations("session.devices");
   return (
     <div className="page-width max-w-3xl pb-14">
-      <PageHeader title={t("title")} parent={{ href: paths.profile(), name: edit("title") }}>
-        {t("lead")}
-      </PageHeader>
+      <PageHeader title={t("title")}>{t("lead")}</PageHeader>
+      <SettingsTabs current="devices" />
       <DeviceList sessions={await listSessions(database(), session.address, now())} current={session.idHash} />
     </div>
   );
