@@ -64,6 +64,10 @@ export const SCREENS: readonly Screen[] = [
   { name: "burn", as: "member", path: () => "/tokens/burn" },
   { name: "settings", as: "member", path: () => "/settings" },
   { name: "devices", as: "member", path: () => "/settings/sessions" },
+  { name: "e-mail", as: "member", path: () => "/settings/email" },
+  { name: "blocked members", as: "member", path: () => "/settings/blocked" },
+  { name: "activity", as: "visitor", path: () => "/activity" },
+  { name: "members by filter", as: "visitor", path: () => "/members?language=es" },
 ];
 
 /** Finds something to show for every screen in what the demo community lived. */
