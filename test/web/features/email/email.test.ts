@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { Logger, runOnce } from "graphile-worker";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createTranslator } from "use-intl/core";
+import { createTranslator } from "next-intl";
 import type { Address } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type MailCatcher, startMailCatcher } from "#scripts/mail/catcher.ts";
