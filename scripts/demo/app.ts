@@ -11,6 +11,7 @@ import { LOCAL_CHAIN } from "#scripts/chain/local.ts";
 import { availabilityRows, bookingRows, exceptionRows, ruleRows } from "./calendar-rows.ts";
 import { agreedProposalRows, wordsRows } from "./deal-rows.ts";
 import { listingRows, memberRows } from "./member-rows.ts";
+import { seedPhotos } from "./photos.ts";
 import { openBriefRows, openProposalRows } from "./proposal-rows.ts";
 import type { DemoContracts, Stage } from "./transaction.ts";
 
@@ -44,6 +45,7 @@ export async function seedApp({ databaseUrl, now, contracts }: SeedAppOptions): 
         .values(spoken)
         .onConflictDoUpdate({ target: words.hash, set: everythingBut(words, "hash") });
       await seedCalendars(tx, stage);
+      await seedPhotos(tx, now);
     });
   } finally {
     await pool.end();

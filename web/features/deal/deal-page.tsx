@@ -1,3 +1,4 @@
+import { readBrief } from "#domain/brief.ts";
 import { useTranslations } from "next-intl";
 import { Address } from "#web/components/ui/address.tsx";
 import { Amount } from "#web/components/ui/amount.tsx";
@@ -7,6 +8,7 @@ import { Fact, Facts } from "#web/components/ui/facts.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { Pill } from "#web/components/ui/pill.tsx";
+import { AgreedListingDetails } from "#web/features/deal/agreed-listing.tsx";
 import { ActingProvider } from "#web/features/deal/action-context.tsx";
 import { ClaimsCard } from "#web/features/deal/claims-card.tsx";
 import { ConsentCards } from "#web/features/deal/consent-card.tsx";
@@ -45,7 +47,7 @@ export function DealPage({ view }: { view: DealView }) {
         names,
         people,
         consents: view.consents,
-        brief: view.words[row.brief]?.body ?? null,
+        brief: wordsOfBrief(view),
         now,
       }}
     >
@@ -106,18 +108,30 @@ export function DealPage({ view }: { view: DealView }) {
   );
 }
 
+/** What both sides said, without the listing behind it. */
+function wordsOfBrief({ words, row }: DealView): string | null {
+  const brief = words[row.brief];
+  return brief ? readBrief(brief.body).words : null;
+}
+
 function Agreement({ view }: { view: DealView }) {
   const t = useTranslations("deal.agreement");
   const { terms, row, id, role } = view;
-  const words = view.words[row.brief];
+  const brief = view.words[row.brief];
+  const agreed = brief ? readBrief(brief.body) : null;
   return (
     <Card aria-labelledby="agreement">
       <CardHeader id="agreement" title={t("title")} />
-      {words ? (
-        <p className="mb-3 whitespace-pre-line">{words.body}</p>
+      {agreed ? (
+        <p dir="auto" className="mb-3 whitespace-pre-line">
+          {agreed.words}
+        </p>
       ) : (
         <p className="mb-3 text-soft">{t(role === "stranger" ? "private" : "unknown")}</p>
       )}
+      {agreed?.listing ? (
+        <AgreedListingDetails agreed={agreed.listing} today={view.listing} listingId={view.listingId} />
+      ) : null}
       <Facts>
         <Fact name={t("price")}>
           <Amount minutes={row.minutes} />

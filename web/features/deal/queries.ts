@@ -5,6 +5,7 @@ import type { RatedSides } from "#domain/deal-state.ts";
 import type { Terms } from "#domain/terms.ts";
 import { unpackTokenId } from "#domain/token-id.ts";
 import { claim, deal, dealEvent, dealPayment, evidence, head, rating } from "#indexer/ponder.schema.ts";
+import type { AgreedListing } from "#domain/brief.ts";
 import type { Database } from "#web/db/client.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
@@ -28,6 +29,8 @@ export type DealRecord = DealFacts & {
   /** Title of the listing it came from, or the deal it goes on from did; null where there was none. */
   title: string | null;
   listingId: string | null;
+  /** As it is today. */
+  listing: AgreedListing | null;
   payment: PaymentRow[];
   events: EventRow[];
   evidence: EvidenceRow[];
@@ -130,13 +133,25 @@ export async function countRulings(db: Database, arbiters: readonly Address[]): 
   return counts;
 }
 
-async function readOrigin(db: Database, row: DealRow): Promise<{ title: string | null; listingId: string | null }> {
+type Origin = { title: string | null; listingId: string | null; listing: AgreedListing | null };
+
+async function readOrigin(db: Database, row: DealRow): Promise<Origin> {
   const [origin] = await db
-    .select({ title: listing.title, listingId: listing.id })
+    .select({
+      title: listing.title,
+      listingId: listing.id,
+      listing: {
+        title: listing.title,
+        description: listing.description,
+        priceMinutes: listing.priceMinutes,
+        place: listing.place,
+        remote: listing.remote,
+      },
+    })
     .from(proposal)
     .innerJoin(listing, eq(listing.id, proposal.listingId))
     .where(eq(proposal.dealId, row.origin));
-  return origin ?? { title: null, listingId: null };
+  return origin ?? { title: null, listingId: null, listing: null };
 }
 
 function firstLine(text: string | null): string | null {

@@ -105,9 +105,7 @@ export function PhotosField({
         type="file"
         accept={PHOTO_TYPES}
         multiple
-        tabIndex={-1}
-        aria-label={t("add")}
-        className="sr-only"
+        className="hidden"
         onChange={(event) => {
           addFiles(event.target.files);
           event.target.value = "";

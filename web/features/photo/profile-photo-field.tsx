@@ -78,9 +78,7 @@ export function ProfilePhotoField({ photoId, sign }: { photoId: string | null; s
         ref={input}
         type="file"
         accept={PHOTO_TYPES}
-        tabIndex={-1}
-        aria-label={t("choose")}
-        className="sr-only"
+        className="hidden"
         onChange={(event) => {
           choose(event.target.files?.[0]);
           event.target.value = "";

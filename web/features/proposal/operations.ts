@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Address, PublicClient } from "viem";
 import { sessionMinutes } from "#domain/booking.ts";
+import { writeBrief } from "#domain/brief.ts";
 import { commitWords } from "#domain/commitment.ts";
 import { termsToJson } from "#domain/terms-json.ts";
 import { dealId, type Terms } from "#domain/terms.ts";
@@ -58,7 +59,7 @@ export async function propose(
       .values({ listingId: found.id, buyer, seller, proposer: who, ...agreed, createdAt: now, updatedAt: now })
       .returning({ id: proposal.id });
     if (!row) throw new AppError("unavailable");
-    await keepBrief(db, agreed, buyer);
+    await keepBrief(db, agreed, { buyer, listing: found });
     await holdSlot(db, slotOf(input, { id: row.id, buyer, seller }, found), now);
     return row;
   });
@@ -86,7 +87,7 @@ export async function counterProposal(
   const agreed = await agree(context, { ...input, buyer, seller, who, listing: listed }, now);
   await context.db.transaction(async (db) => {
     await moveOn(db, row, { ...agreed, proposer: who, updatedAt: now });
-    await keepBrief(db, agreed, buyer);
+    await keepBrief(db, agreed, { buyer, listing: listed });
     await holdSlot(db, slotOf(input, row, listed), now);
   });
 }
@@ -188,7 +189,7 @@ async function agree(
     return { ...words, terms: null, dealId: null, stage: "payment" };
   }
   if (!agreement) throw new AppError("invalid_input", { fields: { payment: "payment" } });
-  const brief = commitWords(briefText, briefSalt);
+  const brief = commitWords(writeBrief(briefText, input.listing), briefSalt);
   const welcome = input.listing ?? EVERYBODY_WELCOME;
   const scoreOf = await readScores(db, welcome, agreement.payment, buyer);
   const terms = drawUpTerms({ ...input, welcome, scoreOf, agreement, brief, salt: drawSalt() }, toSeconds(now), system);
@@ -217,8 +218,14 @@ async function requireHeld(db: Database, { buyer, ids, amounts }: Terms): Promis
   if (missing) throw new AppError("payment_missing", { fields: { payment: "paymentMissing" } });
 }
 
-async function keepBrief(db: Database, { dealId: id, briefText, briefSalt }: Agreed, buyer: Address): Promise<void> {
-  if (id) await keepWords(db, { kind: "brief", dealId: id, author: buyer, body: briefText, salt: briefSalt });
+/** Words and the listing as it stands now: whatever its owner makes of it later, the deal was about this. */
+async function keepBrief(
+  db: Database,
+  { dealId: id, briefText, briefSalt }: Agreed,
+  { buyer, listing: listed }: { buyer: Address; listing: ListingRow | null },
+): Promise<void> {
+  const body = writeBrief(briefText, listed);
+  if (id) await keepWords(db, { kind: "brief", dealId: id, author: buyer, body, salt: briefSalt });
 }
 
 async function readListingOf(db: Database, { listingId }: ProposalRow): Promise<ListingRow | null> {

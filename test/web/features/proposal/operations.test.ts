@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { hashTypedData, type Address } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readBrief, writeBrief } from "#domain/brief.ts";
 import { commitWords } from "#domain/commitment.ts";
 import { dealId } from "#domain/terms.ts";
 import { packTokenId } from "#domain/token-id.ts";
@@ -142,17 +143,35 @@ describe("given a payment the escrow or the seller would refuse", () => {
   });
 });
 
+describe("given a listing that is edited while a proposal on it stands", () => {
+  it("keeps what was agreed as it was, and says the new words in the next proposal", async () => {
+    const { id } = await propose(context, buyer, ask({}), NOW);
+    const before = await read(id);
+    await database.db.update(listing).set({ title: "Fix your tandem", priceMinutes: 600 }).where(eq(listing.id, offer));
+    expect(await read(id)).toEqual(before);
+    const [kept] = await database.db.select().from(words);
+    expect(readBrief(kept?.body ?? "")).toMatchObject({
+      words: exchange.brief,
+      listing: { title: "Fix your bike", priceMinutes: 90 },
+    });
+    expect(commitWords(kept?.body ?? "", before.briefSalt)).toBe(termsOfProposal(before)?.brief);
+    await counterProposal(context, seller, { proposalId: id, ...exchange, agreement: null }, NOW);
+  });
+});
+
 describe("given an offer", () => {
   it("lets the visitor buy: terms are drawn up and the words kept under their commitment", async () => {
     const { id } = await propose(context, buyer, ask({}), NOW);
     const row = await read(id);
     const terms = termsOfProposal(row);
+    const [listed] = await database.db.select().from(listing).where(eq(listing.id, offer));
+    const body = writeBrief(exchange.brief, listed ?? null);
     expect(row).toMatchObject({ buyer, seller, proposer: buyer, stage: "signature", signature: null });
     expect(terms).toMatchObject({ buyer, seller, arbiter, ids: [MINUTES_OF_SELLER], amounts: [90n] });
     expect(terms && dealId(terms, SYSTEM)).toBe(row.dealId);
-    expect(terms?.brief).toBe(commitWords(exchange.brief, row.briefSalt));
+    expect(terms?.brief).toBe(commitWords(body, row.briefSalt));
     expect(await database.db.select().from(words)).toMatchObject([
-      { hash: terms?.brief, kind: "brief", dealId: row.dealId, body: exchange.brief },
+      { hash: terms?.brief, kind: "brief", dealId: row.dealId, body },
     ]);
   });
   it("lets the buyer promise time of their own", async () => {

@@ -1,0 +1,132 @@
+import type { Locator, Page } from "@playwright/test";
+import sharp from "sharp";
+import { open } from "./support/open.ts";
+import { join } from "./support/person.ts";
+import { expect, test } from "./support/test.ts";
+
+/** A picture as a camera would name it. */
+async function file(name: string, red: number) {
+  const background = { r: red, g: 120, b: 90 };
+  const buffer = await sharp({ create: { width: 900, height: 600, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+  return { name, mimeType: "image/jpeg", buffer };
+}
+
+const SVG = { name: "logo.jpg", mimeType: "image/jpeg", buffer: Buffer.from("<svg onload='alert(1)'/>") };
+
+/** Presses Tab until the focus is there, as somebody without a pointer would. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("Tab never came there");
+}
+
+test("Given a member, when they draft, show, publish, edit, pause and close a listing, then each step holds", async ({
+  enter,
+}) => {
+  test.setTimeout(240_000);
+  const member = await enter({ name: "Noor Visser", handle: "noor_v", accounts: [41] });
+  const { page } = member;
+  await join(member);
+
+  await test.step("a file that is no photo is refused with a sentence, and nothing typed is lost", async () => {
+    await open(page, "/listings/new?kind=offer");
+    await page.getByLabel("Title", { exact: true }).fill("Bread from your own oven");
+    await page.getByLabel("Description").fill("We bake **two loaves**; you keep both.");
+    await page.locator("input[type=file]").setInputFiles([SVG]);
+    await expect(page.getByText("logo.jpg: Drawings (SVG) are not taken.")).toBeVisible();
+    await page.getByRole("button", { name: "Dismiss" }).click();
+    await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Bread from your own oven");
+  });
+
+  await test.step("two photos are uploaded, described, and put in order", async () => {
+    await page.locator("input[type=file]").setInputFiles([await file("oven.jpg", 220), await file("loaf.jpg", 40)]);
+    await expect(page.getByLabel("What it shows")).toHaveCount(2);
+    await page.getByLabel("What it shows").nth(0).fill("An oven");
+    await page.getByLabel("What it shows").nth(1).fill("A loaf");
+    await page.getByRole("button", { name: "Move photo 2 forward" }).click();
+    await expect(page.getByLabel("What it shows").nth(0)).toHaveValue("A loaf");
+  });
+
+  await test.step("a price of nothing is refused beside its field", async () => {
+    await page.getByRole("combobox", { name: "Category" }).click();
+    await page.getByRole("option", { name: "Garden" }).click();
+    await page.getByLabel("Hours").fill("0");
+    await page.getByLabel("Place").fill("utre");
+    await page.getByRole("option", { name: /^Utrecht/ }).click();
+    await page.getByRole("button", { name: "Save as a draft" }).click();
+    await expect(page.getByText("It takes at least one minute.")).toBeVisible();
+    await page.getByLabel("Hours").fill("2");
+  });
+
+  await test.step("as a draft only its owner sees it, photos and all", async () => {
+    await page.getByRole("button", { name: "Save as a draft" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Bread from your own oven" })).toBeVisible();
+    await expect(page.getByRole("img", { name: "A loaf" })).toBeVisible();
+    await expect(page.getByText("Draft", { exact: true })).toBeVisible();
+    const stranger = await page.context().browser()?.newContext();
+    const answer = await stranger?.request.get(page.url());
+    expect(answer?.status()).toBe(404);
+    await stranger?.close();
+  });
+
+  await test.step("a photo is served as what it is, and nothing else", async () => {
+    const source = await page.getByRole("img", { name: "A loaf" }).getAttribute("src");
+    const answer = await page.request.get(source ?? "");
+    expect(answer.headers()).toMatchObject({ "content-type": "image/webp", "x-content-type-options": "nosniff" });
+    expect(answer.headers()["cache-control"]).toContain("immutable");
+    expect(answer.headers()["content-disposition"]).toMatch(/^inline; filename="[0-9a-f-]+-full\.webp"$/);
+  });
+
+  await test.step("it is published, edited, paused and closed for good", async () => {
+    await page.getByRole("button", { name: "Publish" }).click();
+    await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+    await page.getByRole("link", { name: "Edit" }).click();
+    await page.getByRole("button", { name: "Remove photo 2" }).click();
+    await page.getByLabel("Title", { exact: true }).fill("Bread from your oven, twice");
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Bread from your oven, twice" })).toBeVisible();
+    await expect(page.getByRole("img", { name: "An oven" })).toHaveCount(0);
+    await page.getByRole("button", { name: "Pause" }).click();
+    await expect(page.getByText("Paused", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Close for good" }).click();
+    await page.getByRole("button", { name: "Close it" }).click();
+    await expect(page.getByText("Closed", { exact: true })).toBeVisible();
+  });
+
+  await test.step("another one is published by keyboard alone", async () => {
+    await open(page, "/listings/new?kind=offer");
+    await tabTo(page, page.getByLabel("Title", { exact: true }));
+    await page.keyboard.type("Knots that hold");
+    await tabTo(page, page.getByLabel("Description"));
+    await page.keyboard.type("Five knots in one hour.");
+    await tabTo(page, page.getByRole("button", { name: "Add photos" }));
+    const choosing = page.waitForEvent("filechooser");
+    await page.keyboard.press("Enter");
+    await (await choosing).setFiles([await file("knot.jpg", 90), await file("rope.jpg", 10)]);
+    await expect(page.getByLabel("What it shows")).toHaveCount(2);
+    await tabTo(page, page.getByLabel("What it shows").nth(1));
+    await page.keyboard.type("A rope");
+    await tabTo(page, page.getByRole("button", { name: "Move photo 2 forward" }));
+    await page.keyboard.press("Enter");
+    await expect(page.getByLabel("What it shows").nth(0)).toHaveValue("A rope");
+    await tabTo(page, page.getByRole("combobox", { name: "Category" }));
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await tabTo(page, page.getByLabel("Place"));
+    await page.keyboard.type("utrecht");
+    await expect(page.getByRole("option", { name: /^Utrecht/ }).first()).toBeVisible();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("On the map, to about two kilometres.")).toBeVisible();
+    await tabTo(page, page.getByRole("button", { name: "Publish" }));
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: "Knots that hold" })).toBeVisible();
+    await expect(page.getByRole("img", { name: "A rope" })).toBeVisible();
+  });
+});
