@@ -1,11 +1,6 @@
 import ReactMarkdown from "react-markdown";
-import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
-
-/** Words only: no pictures or frames that would load from elsewhere, no headings that would compete with the page's. */
-const SCHEMA = {
-  ...defaultSchema,
-  tagNames: ["p", "br", "strong", "em", "del", "ul", "ol", "li", "a", "blockquote", "code", "pre", "hr"],
-};
+import rehypeSanitize from "rehype-sanitize";
+import { MARKDOWN_SCHEMA } from "#web/features/listing/markdown-schema.ts";
 
 /** What a member wrote in Markdown, made harmless. */
 export function Markdown({ children, language }: { children: string; language?: string | undefined }) {
@@ -16,7 +11,7 @@ export function Markdown({ children, language }: { children: string; language?: 
       className="flex flex-col gap-3.5 leading-relaxed [&_a]:underline [&_a]:underline-offset-4 [&_blockquote]:border-s-2 [&_blockquote]:border-line [&_blockquote]:ps-4 [&_blockquote]:text-soft [&_code]:rounded [&_code]:bg-sunk [&_code]:px-1 [&_li]:ps-1 [&_ol]:list-decimal [&_ol]:ps-6 [&_pre]:overflow-x-auto [&_ul]:list-disc [&_ul]:ps-6"
     >
       <ReactMarkdown
-        rehypePlugins={[[rehypeSanitize, SCHEMA]]}
+        rehypePlugins={[[rehypeSanitize, MARKDOWN_SCHEMA]]}
         components={{
           a: ({ href, children: text }) => (
             <a href={href} rel="nofollow ugc noopener noreferrer">
