@@ -192,14 +192,15 @@ contract ExchangeTest is TimeSystem {
         escrow.amend(terms, next, consent);
     }
 
-    function test_RevertWhen_OtherFieldsChange() external {
+    function test_RevertWhen_AnyOtherFieldChanges() external {
         openActive(terms);
-        Terms memory next = _moved();
-        next.silenceSellerBps = 9000;
-        bytes memory consent = _amendment(sellerKey, next);
-        vm.expectRevert(ITimeEscrow.TimeEscrow_NotAmendable.selector);
-        vm.prank(buyer);
-        escrow.amend(terms, next, consent);
+        for (uint256 field = 0; field < 11; ++field) {
+            Terms memory next = _movedWithAnother(field);
+            bytes memory consent = _amendment(sellerKey, next);
+            vm.expectRevert(ITimeEscrow.TimeEscrow_NotAmendable.selector);
+            vm.prank(buyer);
+            escrow.amend(terms, next, consent);
+        }
     }
 
     function test_RevertWhen_TheNewTimesBreakTheLimits() external {
@@ -240,6 +241,27 @@ contract ExchangeTest is TimeSystem {
         next.deliverFrom += 1 days;
         next.deliverBy += 1 days;
         next.salt = "moved";
+    }
+
+    /// @dev Each of the eleven fields that an amendment leaves as they are, another than before.
+    function _movedWithAnother(uint256 field) private view returns (Terms memory next) {
+        next = _moved();
+        if (field == 0) next.buyer = stranger;
+        if (field == 1) next.seller = stranger;
+        if (field == 2) next.arbiter = stranger;
+        if (field == 3) next.appealArbiter = stranger;
+        if (field == 4) next.ids = _another(terms.ids[0]);
+        if (field == 5) next.amounts = _another(terms.amounts[0]);
+        if (field == 6) next.reviewWindow += 1;
+        if (field == 7) next.rulingWindow += 1;
+        if (field == 8) next.appealWindow += 1;
+        if (field == 9) next.arbiterFeeBps += 1;
+        if (field == 10) next.silenceSellerBps -= 1;
+    }
+
+    function _another(uint256 value) private pure returns (uint256[] memory list) {
+        list = new uint256[](1);
+        list[0] = value + 1;
     }
 
     function _amendment(uint256 key, Terms memory next) private view returns (bytes memory) {

@@ -192,6 +192,22 @@ contract PayoutTest is TimeSystem {
         if (!done) assertStatus(dealId, Status.Disputed);
     }
 
+    /// @dev Without the check a push would be tried with less, fail for want of gas, and take the whole call with it.
+    function test_RevertWhen_APushCannotBeGivenItsGas_ItSaysHowMuchItNeeds() external {
+        Terms memory terms = minutesTerms(100);
+        openDisputed(terms);
+        bytes memory call = abi.encodeCall(escrow.rule, (terms, split(60), bytes32(0)));
+        bool done;
+        bool told;
+        for (uint256 gasLimit = 60_000; !done; gasLimit += 10_000) {
+            bytes memory answer;
+            vm.prank(arbiter);
+            (done, answer) = address(escrow).call{gas: gasLimit}(call);
+            told = told || (!done && bytes4(answer) == ITimeEscrow.TimeEscrow_TooLittleGas.selector);
+        }
+        assertTrue(told);
+    }
+
     function _disputedWith(address seller_) private returns (Terms memory terms, bytes32 dealId) {
         terms = minutesTerms(100);
         terms.seller = seller_;
