@@ -68,8 +68,8 @@ export async function createWorkspace(): Promise<Workspace> {
       source.replace(from, () => to),
     );
     try {
-      await hardhat("build", "--quiet").catch(({ stderr }: { stderr: string }) => {
-        throw new Failure(`${name}: it does not compile.\n${stderr}`);
+      await hardhat("build", "--quiet").catch(({ killed, stderr }: { killed: boolean; stderr: string }) => {
+        throw new Failure(`${name}: ${killed ? "compiling it took too long." : `it does not compile.\n${stderr}`}`);
       });
       return await notice(file);
     } finally {
