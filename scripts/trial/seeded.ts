@@ -1,8 +1,8 @@
 /** Numbers that look random, and are the same for the same seed. */
 export type Seeded = {
   /** A whole number from `from` to `to`, both included. */
-  between(from: number, to: number): number;
-  pick<T>(choices: readonly T[]): T;
+  between: (from: number, to: number) => number;
+  pick: <T>(choices: readonly T[]) => T;
 };
 
 /** Mulberry32: small, and good enough to vary a test. */

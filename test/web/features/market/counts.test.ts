@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import type { Address } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { member as chainMember, reputation } from "#indexer/ponder.schema.ts";
 import { createChainTables } from "#scripts/postgres/chain-tables.ts";
@@ -20,7 +19,7 @@ const HOUR_MS = 3_600_000;
 const { between, pick } = createSeeded(19);
 
 const OWNERS = Array.from({ length: 6 }, (_, index) => ({
-  address: `0x${`${index + 1}`.repeat(40)}` as Address,
+  address: `0x${`${index + 1}`.repeat(40)}` as const,
   score: index % 3 === 0 ? null : 40 + index * 10,
   ratings: index % 2 === 0 ? { count: 3, sum: 6 + index * 2 } : null,
   free: Array.from({ length: index % 3 }, (_, one) => {
