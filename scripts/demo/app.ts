@@ -6,6 +6,7 @@ import { booking } from "#web/db/schema/booking.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { member } from "#web/db/schema/member.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
+import { savedSearch } from "#web/db/schema/saved-search.ts";
 import { words } from "#web/db/schema/words.ts";
 import { LOCAL_CHAIN } from "#scripts/chain/local.ts";
 import { availabilityRows, bookingRows, exceptionRows, ruleRows } from "./calendar-rows.ts";
@@ -13,6 +14,7 @@ import { agreedProposalRows, wordsRows } from "./deal-rows.ts";
 import { listingRows, memberRows } from "./member-rows.ts";
 import { seedPhotos } from "./photos.ts";
 import { openBriefRows, openProposalRows } from "./proposal-rows.ts";
+import { savedSearchRows } from "./saved-search-rows.ts";
 import type { DemoContracts, Stage } from "./transaction.ts";
 
 /** Where the community's words go, and what they belong to. */
@@ -35,6 +37,7 @@ export async function seedApp({ databaseUrl, now, contracts }: SeedAppOptions): 
   try {
     await db.transaction(async (tx) => {
       await tx.insert(member).values(memberRows(now)).onConflictDoNothing();
+      await tx.insert(savedSearch).values(savedSearchRows(now)).onConflictDoNothing();
       await tx.insert(listing).values(listingRows(now)).onConflictDoNothing();
       await tx
         .insert(proposal)

@@ -16,7 +16,9 @@ import { booking } from "#web/db/schema/booking.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { member } from "#web/db/schema/member.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
+import { outbox } from "#web/db/schema/outbox.ts";
 import { words } from "#web/db/schema/words.ts";
+import { matchSavedSearches } from "#web/features/saved-search/match.ts";
 import { refreshFreeTime } from "#web/features/availability/refresh-free-time.ts";
 import { proposeRings } from "#web/features/ring/propose-rings.ts";
 import { listRings } from "#web/features/ring/queries.ts";
@@ -50,6 +52,14 @@ describe("given an empty schema app into which the community was written", () =>
     const { members, listings } = await everything();
     expect(members).toHaveLength(24);
     expect(listings).toHaveLength(64);
+  });
+
+  test("what a member looks out for has been found", async () => {
+    await matchSavedSearches(database.db, new Date(now * 1_000));
+    const found = await database.db.select({ kind: outbox.kind, payload: outbox.payload }).from(outbox);
+    expect(found.length).toBeGreaterThanOrEqual(2);
+    const searches = found.map(({ payload }) => (payload as { search: string }).search);
+    expect(new Set(searches)).toEqual(new Set(["Gardens that need a hand", "Anything about bikes"]));
   });
 
   test("every deal can be traced to its listing and its terms", async () => {

@@ -1,0 +1,31 @@
+import type { savedSearch } from "#web/db/schema/saved-search.ts";
+import { addressOf } from "./accounts.ts";
+import { uuidOf } from "./fixed-random.ts";
+
+const DAY_MS = 86_400_000;
+
+/**
+ * What Inés looks out for. Kept before the listings are written, so that the worker tells her at once what it finds.
+ * @param now unix seconds
+ */
+export function savedSearchRows(now: number): (typeof savedSearch.$inferInsert)[] {
+  const createdAt = new Date(now * 1_000 - 60 * DAY_MS);
+  const kept = { owner: addressOf("ines"), createdAt, seenAt: createdAt };
+  return [
+    {
+      ...kept,
+      id: uuidOf("saved search", "gardens"),
+      name: "Gardens that need a hand",
+      query: "kind=request&category=garden",
+      kind: "request",
+      category: "garden",
+    },
+    {
+      ...kept,
+      id: uuidOf("saved search", "bikes"),
+      name: "Anything about bikes",
+      query: "q=bike&literally=1",
+      anchors: ["bik"],
+    },
+  ];
+}
