@@ -7,7 +7,7 @@ export type BarRow = { key: string; name: ReactNode; value: number; tone: BarTon
 export function BarRows({ rows }: { rows: BarRow[] }) {
   const longest = Math.max(1, ...rows.map(({ value }) => value));
   return (
-    <dl className="grid grid-cols-[auto_1fr_auto] items-center gap-x-4 gap-y-3 text-[0.9375rem]">
+    <dl className="grid grid-cols-[auto_minmax(5rem,1fr)_auto] items-center gap-x-4 gap-y-3 text-[0.9375rem]">
       {rows.map(({ key, name, value, tone, shown }) => (
         <div key={key} className="contents">
           <dt className="text-soft">{name}</dt>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormatter, useNow, useTranslations } from "next-intl";
+import { type NumberFormatOptions, useFormatter, useNow, useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import type { IndexState } from "#domain/index-state.ts";
 import { classNames } from "#web/components/class-names.ts";
@@ -30,6 +30,15 @@ const DOTS: Record<Status, string> = {
   unreachable: "bg-warn ring-warn-tint",
 };
 
+/** @returns a length of time in its largest unit of which there are two, for a formatter of numbers */
+function lasting(seconds: number): [amount: number, as: NumberFormatOptions] {
+  const [unit, length] = UNITS.find((each) => seconds >= 2 * each[1]) ?? SECONDS;
+  return [Math.floor(seconds / length), { style: "unit", unit, unitDisplay: "long" }];
+}
+
+const SECONDS = ["second", 1] as const;
+const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60], SECONDS] as const;
+
 /** How fresh what this page shows is, followed live: in words, and beside them a dot. */
 export function HeadStatus() {
   const t = useTranslations("common.head");
@@ -48,9 +57,11 @@ export function HeadStatus() {
       <span className="tabular-nums">
         <span role="status">{t(status)}</span>
         {head ? <> · {t("synced", { block: head.block })}</> : null}
-        {lag && lag.blocks > 0 ? <> · {t("behind", { blocks: lag.blocks, seconds: lag.seconds })}</> : null}
+        {lag && lag.blocks > 0 ? (
+          <> · {t("behind", { blocks: lag.blocks, time: format.number(...lasting(lag.seconds)) })}</>
+        ) : null}
         {head && status === "chainUnreachable" ? (
-          <> · {t("mined", { when: format.relativeTime(head.timestamp * 1_000, now) })}</>
+          <> · {t("mined", { when: format.relativeTime(Math.min(head.timestamp * 1_000, now.getTime()), now) })}</>
         ) : null}
       </span>
     </p>
