@@ -1,19 +1,18 @@
 import { readFile } from "node:fs/promises";
+import { CONTRACT_NAMES } from "#domain/contract-abis.ts";
 import { deployments } from "#domain/generated/deployments.ts";
 import { deployOnFreshChain } from "../chain/deploy.ts";
 import { LOCAL_CHAIN } from "../chain/local.ts";
 import { startLocalNode } from "../chain/node.ts";
 import { askChain } from "../chain/rpc.ts";
-import { childEnv } from "../env.ts";
 import { Failure } from "../failure.ts";
-import { ponderArguments } from "../indexer/ponder.ts";
+import { ponderArguments, ponderEnv } from "../indexer/ponder.ts";
 import { ensureDatabase, withClient } from "../postgres/database.ts";
 import { removePostgresData, startPostgres } from "../postgres/server.ts";
 import { createFamily, type Family } from "../processes/family.ts";
 import { freePort } from "../processes/ports.ts";
 import { waitUntil } from "../processes/wait-until.ts";
 import { ROOT } from "../root.ts";
-import { CONTRACT_NAMES } from "../verify/events.ts";
 import { copyLogs } from "./index-copy.ts";
 import { liveExchanges } from "./index-history.ts";
 
@@ -68,7 +67,7 @@ async function backfill(family: Family, { rpcUrl, databaseUrl, newest }: Places)
   const begun = performance.now();
   const { pid } = await family.start("indexer", process.execPath, ponderArguments(SCHEMA, await freePort()), {
     cwd: ROOT,
-    env: childEnv({ RPC_URL: rpcUrl, DATABASE_URL: databaseUrl }),
+    env: ponderEnv({ RPC_URL: rpcUrl, DATABASE_URL: databaseUrl }),
   });
   // A head row is written with the first block after the back-fill.
   const nudge = setInterval(() => void askChain(rpcUrl, "evm_mine").catch(() => undefined), 500);

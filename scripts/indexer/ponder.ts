@@ -15,12 +15,19 @@ const HOPELESS = 1;
 const HOPELESS_TRIES = 3;
 
 /** By default V8 lets garbage pile up to several times of what is alive. */
-const THRIFT = ["--heap-growing-percent=60", "--max-semi-space-size=8"];
+const THRIFT = ["--heap-growing-percent=25", "--max-semi-space-size=8"];
+/** By default Ponder keeps rows up to a fifth of what V8 may take at most, and the C library eight heaps to a core. */
+const THRIFTY_ENV = { PONDER_CACHE_BYTES: String(16 * 1024 * 1024), MALLOC_ARENA_MAX: "2" };
 
 /** What Node is to be told so that it runs Ponder, which writes to `schema` and listens on a port of the loopback. */
 export function ponderArguments(schema: string, port: number): string[] {
   const args = ["start", "--root", "indexer", "--schema", schema, "--log-level", "warn"];
   return [...THRIFT, bin("ponder"), ...args, "-H", "127.0.0.1", "-p", String(port)];
+}
+
+/** Ponder's environment: where its chain and its database are, and how much memory it may use. */
+export function ponderEnv(places: Record<string, string>): NodeJS.ProcessEnv {
+  return childEnv({ ...THRIFTY_ENV, ...places });
 }
 
 /** The one process that writes the index. */
@@ -77,7 +84,7 @@ export function createPonder(family: Family, env: Record<string, string>): Ponde
       await endLastWriter(client, schema);
       const started = await family.attend("ponder", process.execPath, ponderArguments(schema, await freePort()), {
         cwd: ROOT,
-        env: childEnv(env),
+        env: ponderEnv(env),
       });
       child = started;
       isSettled = false;

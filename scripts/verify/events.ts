@@ -8,41 +8,18 @@ import {
   type Hex,
   type Log,
 } from "viem";
-import {
-  arbiterPanelAbi,
-  arbiterRegistryAbi,
-  forwarderAbi,
-  offerBookAbi,
-  ratingBookAbi,
-  timeEscrowAbi,
-  timeSwapAbi,
-  timeTokenAbi,
-} from "#domain/generated/abi.ts";
+import { CONTRACT_ABIS, CONTRACT_NAMES, type Contracts } from "#domain/contract-abis.ts";
+import { arbiterPanelAbi } from "#domain/generated/abi.ts";
 import { isPlainPanelLog, type PanelEventName } from "#domain/panel-log.ts";
 import { Failure } from "../failure.ts";
 import type { Place } from "./rows.ts";
-
-const ABIS = {
-  token: timeTokenAbi,
-  escrow: timeEscrowAbi,
-  offerBook: offerBookAbi,
-  ratingBook: ratingBookAbi,
-  arbiterRegistry: arbiterRegistryAbi,
-  swap: timeSwapAbi,
-  forwarder: forwarderAbi,
-} as const satisfies Record<string, Abi>;
-
-/** The contracts whose logs, with those of the panels that anyone deploys, are the whole truth. */
-export type Contracts = Record<keyof typeof ABIS, Address>;
-
-export const CONTRACT_NAMES = Object.keys(ABIS) as (keyof Contracts)[];
 
 /** What a log of a panel begins with, wherever it stands. */
 export const PANEL_TOPICS = eventsOf(arbiterPanelAbi).map(toEventSelector);
 
 /** One log, decoded, with its addresses in lower case. `emitter` is the contract that wrote it. */
 export type ChainEvent = Place & { emitter: Address } & (
-    DecodeEventLogReturnType<(typeof ABIS)[keyof typeof ABIS]> | DecodeEventLogReturnType<typeof arbiterPanelAbi>
+    DecodeEventLogReturnType<(typeof CONTRACT_ABIS)[keyof Contracts]> | DecodeEventLogReturnType<typeof arbiterPanelAbi>
   );
 
 /** An event of one name. */
@@ -59,7 +36,7 @@ export function eventReader(contracts: Contracts): (log: MinedLog, timestamp: nu
   const own = new Set(CONTRACT_NAMES.map((name) => contracts[name].toLowerCase()));
   const known = new Map<string, AbiEvent>();
   for (const name of CONTRACT_NAMES) {
-    for (const item of eventsOf(ABIS[name])) known.set(kindOf(contracts[name], toEventSelector(item)), item);
+    for (const item of eventsOf(CONTRACT_ABIS[name])) known.set(kindOf(contracts[name], toEventSelector(item)), item);
   }
   const panels = new Map(eventsOf(arbiterPanelAbi).map((item) => [toEventSelector(item) as string, item]));
   const keep = textPool();

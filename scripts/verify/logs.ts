@@ -9,8 +9,9 @@ import {
   type Log,
   type PublicClient,
 } from "viem";
+import { CONTRACT_NAMES, type Contracts } from "#domain/contract-abis.ts";
 import { Failure } from "../failure.ts";
-import { CONTRACT_NAMES, eventReader, PANEL_TOPICS, type ChainEvent, type Contracts } from "./events.ts";
+import { eventReader, PANEL_TOPICS, type ChainEvent } from "./events.ts";
 
 /** Blocks asked for at first, at most, and how many logs an answer should have. */
 const FIRST_RANGE = 200;

@@ -1,5 +1,6 @@
+import type { Contracts } from "#domain/contract-abis.ts";
 import { utcDay } from "#domain/reputation.ts";
-import type { ChainEvent, Contracts } from "./events.ts";
+import type { ChainEvent } from "./events.ts";
 import { deriveArbiters, replayListing } from "./replay/arbiters.ts";
 import { replayClaim } from "./replay/claims.ts";
 import { replayConsent } from "./replay/consents.ts";

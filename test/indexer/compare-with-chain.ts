@@ -1,12 +1,12 @@
 import type { Pool } from "pg";
 import { createPublicClient, http, type PublicClient } from "viem";
+import type { Contracts } from "#domain/contract-abis.ts";
 import { compareDeals } from "./compare/deals.ts";
 import { compareEvents } from "./compare/events.ts";
 import { comparePromises } from "./compare/promises.ts";
 import { compareReputation } from "./compare/reputation.ts";
 import { compareTokens } from "./compare/tokens.ts";
 import { describeDifference, type Difference, type Sides } from "./compare/sides.ts";
-import type { Contracts } from "./scenario/world.ts";
 
 /** What to compare: an index and the chain it claims to mirror. */
 export type Comparison = {

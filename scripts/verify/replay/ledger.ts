@@ -1,8 +1,8 @@
 import type { Address, Hex } from "viem";
+import type { Contracts } from "#domain/contract-abis.ts";
 import { isNobody } from "#domain/address.ts";
 import type { ArbiterTurns } from "#domain/arbiter-turn.ts";
 import { Failure } from "../../failure.ts";
-import type { Contracts } from "../events.ts";
 import { emptyTables, type DealRow, type Place, type Tables, type TransferRow } from "../rows.ts";
 
 /** What a replay has come to know so far. */

@@ -1,28 +1,9 @@
 import type { Abi } from "viem";
-import {
-  arbiterRegistryAbi,
-  forwarderAbi,
-  offerBookAbi,
-  ratingBookAbi,
-  timeEscrowAbi,
-  timeSwapAbi,
-  timeTokenAbi,
-} from "#domain/generated/abi.ts";
-import type { Contracts } from "../scenario/world.ts";
+import { CONTRACT_ABIS, CONTRACT_NAMES, type Contracts } from "#domain/contract-abis.ts";
 import { expectEqual, readRows, type Sides } from "./sides.ts";
 
 type Logged = { contract: keyof Contracts; eventName: string; args: Record<string, unknown>; changeId: number };
 type Count = { name: string; rows: number };
-
-const ABIS = {
-  token: timeTokenAbi,
-  escrow: timeEscrowAbi,
-  offerBook: offerBookAbi,
-  ratingBook: ratingBookAbi,
-  arbiterRegistry: arbiterRegistryAbi,
-  swap: timeSwapAbi,
-  forwarder: forwarderAbi,
-} as const satisfies Record<keyof Contracts, Abi>;
 
 const COUNTS = `
   select 'moves' "name", count(*)::int "rows" from chain.transfer
@@ -42,9 +23,7 @@ const COUNTS = `
 
 /** As many rows as logs: nothing was left out, nothing counted twice, and every move of the escrow names its deal. */
 export async function compareEvents(sides: Sides): Promise<void> {
-  const logs = (
-    await Promise.all((Object.keys(ABIS) as (keyof Contracts)[]).map((name) => readLogs(sides, name)))
-  ).flat();
+  const logs = (await Promise.all(CONTRACT_NAMES.map((name) => readLogs(sides, name)))).flat();
   const named = (...names: string[]) => logs.filter(({ eventName }) => names.includes(eventName)).length;
   const ofEscrow = logs.filter(({ contract }) => contract === "escrow");
   const expected: Record<string, number> = {
@@ -71,7 +50,7 @@ export async function compareEvents(sides: Sides): Promise<void> {
 
 async function readLogs({ client, startBlock, block, contracts }: Sides, contract: keyof Contracts): Promise<Logged[]> {
   const range = { fromBlock: BigInt(startBlock), toBlock: block.number ?? undefined };
-  const abi: Abi = ABIS[contract];
+  const abi: Abi = CONTRACT_ABIS[contract];
   const logs = await client.getContractEvents({ address: contracts[contract], abi, ...range });
   return logs.map(({ eventName, args, blockNumber, logIndex }) => ({
     contract,

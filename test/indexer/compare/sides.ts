@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import type { Address, Block, PublicClient } from "viem";
-import type { Contracts } from "../scenario/world.ts";
+import type { Contracts } from "#domain/contract-abis.ts";
 
 /** One value the index has otherwise than the chain. */
 export type Difference = { what: string; index: unknown; chain: unknown };

@@ -12,29 +12,7 @@ import {
 } from "viem";
 import { mnemonicToAccount, type HDAccount } from "viem/accounts";
 import { hardhat } from "viem/chains";
-import {
-  arbiterRegistryAbi,
-  forwarderAbi,
-  offerBookAbi,
-  ratingBookAbi,
-  timeEscrowAbi,
-  timeSwapAbi,
-  timeTokenAbi,
-} from "#domain/generated/abi.ts";
-import type { Contracts as IndexedContracts } from "#scripts/verify/events.ts";
-
-/** The system's contracts on one chain. */
-export type Contracts = IndexedContracts;
-
-const ABIS = {
-  token: timeTokenAbi,
-  escrow: timeEscrowAbi,
-  offerBook: offerBookAbi,
-  ratingBook: ratingBookAbi,
-  arbiterRegistry: arbiterRegistryAbi,
-  swap: timeSwapAbi,
-  forwarder: forwarderAbi,
-} as const;
+import { CONTRACT_ABIS, type Contracts } from "#domain/contract-abis.ts";
 
 const MNEMONIC = "test test test test test test test test test test test junk";
 
@@ -59,15 +37,20 @@ export function openWorld(rpcUrl: string, contracts: Contracts) {
 
   /** Sends one transaction and waits until it is mined. @throws where it reverts */
   async function act<
-    const name extends keyof typeof ABIS,
-    functionName extends ContractFunctionName<(typeof ABIS)[name], "nonpayable" | "payable">,
+    const name extends keyof typeof CONTRACT_ABIS,
+    functionName extends ContractFunctionName<(typeof CONTRACT_ABIS)[name], "nonpayable" | "payable">,
   >(
     who: HDAccount,
     name: name,
     functionName: functionName,
-    args: ContractFunctionArgs<(typeof ABIS)[name], "nonpayable" | "payable", functionName>,
+    args: ContractFunctionArgs<(typeof CONTRACT_ABIS)[name], "nonpayable" | "payable", functionName>,
   ): Promise<Hex> {
-    const call = { address: contracts[name], abi: ABIS[name] as Abi, functionName, args: args as readonly unknown[] };
+    const call = {
+      address: contracts[name],
+      abi: CONTRACT_ABIS[name] as Abi,
+      functionName,
+      args: args as readonly unknown[],
+    };
     return actOn(who, call);
   }
 

@@ -1,7 +1,8 @@
 import { numberToHex, zeroAddress, zeroHash, type Address, type Hex } from "viem";
+import type { Contracts } from "#domain/contract-abis.ts";
 import { packTokenId } from "#domain/token-id.ts";
 import { DEFAULT_TERMS, type Terms } from "#domain/terms.ts";
-import type { ChainEvent, Contracts, EventNamed } from "#scripts/verify/events.ts";
+import type { ChainEvent, EventNamed } from "#scripts/verify/events.ts";
 import type { HeadRow, Tables } from "#scripts/verify/rows.ts";
 import { startReplay } from "#scripts/verify/replay.ts";
 
