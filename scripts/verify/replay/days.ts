@@ -23,7 +23,10 @@ const CLOSED: Partial<Record<DealOutcome, Figure>> = {
   split: "splitDeals",
 };
 
-/** Works out the community's figures of every day, from all that happened. */
+/**
+ * Works out the community's figures of every day, from all that happened. The indexer counts them event by event: that the
+ * two ways meet is what is verified, so neither knows the other.
+ */
 export function deriveDays({ tables }: Ledger): void {
   const count = (day: number, figure: Figure, by = 1) => {
     const row = tables.community_day.get(keyOf(day)) ?? { ...NOTHING, day };
