@@ -20,7 +20,7 @@ export type IndexedChain = {
   pool: Pool;
   /** Starts Ponder, writing to `schema`, with its views in `views`. */
   startIndexer(schema: string, views: string): Promise<void>;
-  /** Waits until `views` has the block that is the chain's newest now. */
+  /** Waits until `views` has the chain as far as it goes now, or further. */
   untilIndexed(views: string): Promise<void>;
   /** Ends every process and drops the database. */
   end(): Promise<void>;
@@ -45,8 +45,14 @@ export async function startIndexedChain(startsAt?: Date): Promise<IndexedChain> 
 
   async function untilIndexed(views: string): Promise<void> {
     const newest = await world.client.getBlock();
-    const select = `select 1 from "${views}".head where block >= ${newest.number}`;
-    const isIndexed = async () => (await pool.query(select)).rowCount === 1;
+    const select = `select block::float8 as block, hash from "${views}".head where block >= ${newest.number}`;
+    const isIndexed = async () => {
+      const [head] = (await pool.query<{ block: number; hash: string }>(select)).rows;
+      if (!head) return false;
+      // A head as high may be of blocks that the chain has dropped.
+      const onChain = await world.client.getBlock({ blockNumber: BigInt(head.block) }).catch(() => null);
+      return onChain?.hash === head.hash;
+    };
     const patience = { signal: family.signal, timeoutMs: PATIENCE_MS };
     await waitUntil(`Block ${newest.number} in the index`, isIndexed, patience);
   }
