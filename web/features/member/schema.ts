@@ -18,10 +18,14 @@ const clean = (text: string) => text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u20
 const line = z.string().transform((text) => clean(text.replaceAll(/\s+/g, " ")));
 const paragraphs = z.string().transform((text) => text.split("\n").map(clean).join("\n").trim());
 
-const handle = line.superRefine((value, context) => {
-  const problem = findHandleProblem(value);
-  if (problem) context.addIssue({ code: "custom", message: problem });
-});
+// Not tidied: what was typed is what others will read, so a sign in it that cannot be seen is refused.
+const handle = z
+  .string()
+  .transform((text) => text.trim())
+  .superRefine((value, context) => {
+    const problem = findHandleProblem(value);
+    if (problem) context.addIssue({ code: "custom", message: problem });
+  });
 
 const displayName = line.pipe(
   z.string().min(1, "displayNameEmpty").max(PROFILE_LIMITS.displayNameLongest, "displayNameLong"),
