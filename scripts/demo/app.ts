@@ -4,6 +4,7 @@ import { connect, type Database } from "#web/db/client.ts";
 import { availability, availabilityException, availabilityRule } from "#web/db/schema/availability.ts";
 import { booking } from "#web/db/schema/booking.ts";
 import { listing } from "#web/db/schema/listing.ts";
+import { memberBlock } from "#web/db/schema/member-block.ts";
 import { member } from "#web/db/schema/member.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
 import { savedSearch } from "#web/db/schema/saved-search.ts";
@@ -11,7 +12,7 @@ import { words } from "#web/db/schema/words.ts";
 import { LOCAL_CHAIN } from "#scripts/chain/local.ts";
 import { availabilityRows, bookingRows, exceptionRows, ruleRows } from "./calendar-rows.ts";
 import { agreedProposalRows, wordsRows } from "./deal-rows.ts";
-import { listingRows, memberRows } from "./member-rows.ts";
+import { blockRows, listingRows, memberRows } from "./member-rows.ts";
 import { seedPhotos } from "./photos.ts";
 import { openBriefRows, openProposalRows } from "./proposal-rows.ts";
 import { savedSearchRows } from "./saved-search-rows.ts";
@@ -38,6 +39,7 @@ export async function seedApp({ databaseUrl, now, contracts }: SeedAppOptions): 
     await db.transaction(async (tx) => {
       await tx.insert(member).values(memberRows(now)).onConflictDoNothing();
       await tx.insert(savedSearch).values(savedSearchRows(now)).onConflictDoNothing();
+      await tx.insert(memberBlock).values(blockRows(now)).onConflictDoNothing();
       await tx.insert(listing).values(listingRows(now)).onConflictDoNothing();
       await tx
         .insert(proposal)

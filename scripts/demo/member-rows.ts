@@ -1,11 +1,12 @@
 import type { listing } from "#web/db/schema/listing.ts";
+import type { memberBlock } from "#web/db/schema/member-block.ts";
 import type { member } from "#web/db/schema/member.ts";
 import { foldHandle } from "#web/features/member/handle.ts";
 import { addressOf } from "./accounts.ts";
 import { uuidOf } from "./fixed-random.ts";
 import { LISTINGS, type ListingKey } from "./listings.ts";
 import { MEMBERS, type DemoMember, type Handle } from "./members.ts";
-import { toUnixSeconds, type Moment } from "./moment.ts";
+import { on, toUnixSeconds, type Moment } from "./moment.ts";
 import { placed } from "./places.ts";
 
 /** Where most members live. */
@@ -37,6 +38,11 @@ export function memberRows(now: number): (typeof member.$inferInsert)[] {
     createdAt: toDate(profile.joined, now),
     updatedAt: toDate(profile.joined, now),
   }));
+}
+
+/** @returns who wants nothing more to do with whom: somebody did not like how another left a meeting. */
+export function blockRows(now: number): (typeof memberBlock.$inferInsert)[] {
+  return [{ blocker: addressOf("greta"), blocked: addressOf("bram"), createdAt: toDate(on(-9, "19:40"), now) }];
 }
 
 /** @returns all listings. */
