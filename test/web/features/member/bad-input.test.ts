@@ -55,7 +55,6 @@ async function write(change: Partial<Record<keyof typeof plain, unknown>>) {
   return result.success;
 }
 
-// eslint-disable-next-line no-control-regex -- these are what must not be stored
 const UNSTORABLE = /[\u0000-\u0009\u000b-\u001f\u202a-\u202e\u2066-\u2069]/;
 
 describe("given what is meant to break a field", () => {
