@@ -8,6 +8,7 @@ import { DAY, insertDeal, NOW, SECONDS, SYSTEM } from "#test/web/features/deal/e
 import { availability } from "#web/db/schema/availability.ts";
 import { booking } from "#web/db/schema/booking.ts";
 import { listing } from "#web/db/schema/listing.ts";
+import { outbox } from "#web/db/schema/outbox.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
 import { words } from "#web/db/schema/words.ts";
 import { saveAvailability } from "#web/features/availability/operations.ts";
@@ -45,7 +46,7 @@ export async function createWorld(): Promise<World> {
   };
   let offer = "";
   const reset = async () => {
-    for (const table of [booking, proposal, listing, words, availability, deal, dealPayment, head])
+    for (const table of [booking, proposal, listing, words, availability, deal, dealPayment, head, outbox])
       await database.db.delete(table);
     await database.db.insert(head).values({
       chainId: 31337,

@@ -8,6 +8,7 @@ import {
   buyers,
   createWorld,
   open,
+  seller,
   TEN,
   termsOf,
   type World,
@@ -15,6 +16,7 @@ import {
 import { DAY, insertDeal, NOW } from "#test/web/features/deal/example-rows.ts";
 import { booking } from "#web/db/schema/booking.ts";
 import { reconcileBookings } from "#web/features/booking/reconcile.ts";
+import { readInbox } from "#web/features/inbox/read-inbox.ts";
 import { addSeconds } from "#web/lib/clock.ts";
 
 const [first, second] = buyers as [`0x${string}`, `0x${string}`];
@@ -41,6 +43,14 @@ describe("given a hold that ran out", () => {
     const id = await ask(world, first);
     await Promise.all(Array.from({ length: 8 }, () => reconcileBookings(world.db, AFTER)));
     expect(await bookingOf(world, id)).toMatchObject({ state: "freed", sequence: 1 });
+  });
+  it("is told to both sides, once each, in their inboxes", async () => {
+    await ask(world, first);
+    await Promise.all(Array.from({ length: 4 }, () => reconcileBookings(world.db, AFTER)));
+    for (const side of [first, seller]) {
+      const { entries } = await readInbox(world.db, side, null);
+      expect(entries).toMatchObject([{ kind: "booking_freed", values: { why: "lapsed" }, isNew: true }]);
+    }
   });
   it("is firm nonetheless when the buyer pays and nobody came between", async () => {
     const id = await ask(world, first);
