@@ -8,6 +8,7 @@ import { shortenHex } from "#web/lib/format.ts";
 export function Person({
   address,
   name,
+  photoId,
   score,
   href,
   detail,
@@ -15,6 +16,7 @@ export function Person({
 }: {
   address: string;
   name: string | null;
+  photoId?: string | null | undefined;
   /** Left out: not shown. Null: nobody has judged yet. */
   score?: number | null | undefined;
   href?: string | undefined;
@@ -24,7 +26,7 @@ export function Person({
   const shown = name ?? shortenHex(address);
   return (
     <span className="flex min-w-0 items-center gap-2.5">
-      <Avatar address={address} name={name} size={size} />
+      <Avatar address={address} name={name} photoId={photoId} size={size} />
       <span className="min-w-0">
         <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
           {href ? (

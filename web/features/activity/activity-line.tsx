@@ -54,7 +54,7 @@ export function ActivityLine({
     <li className="flex items-start gap-3.5 px-5 py-3.5 sm:px-6">
       <span className="relative shrink-0">
         {who ? (
-          <Avatar address={who} name={people[who]?.name} />
+          <Avatar address={who} name={people[who]?.name} photoId={people[who]?.photoId} />
         ) : (
           <span className="inline-flex size-9 items-center justify-center rounded-full bg-brand-tint text-brand">
             <Icon aria-hidden="true" className="size-4.5" />

@@ -26,7 +26,7 @@ export function ForYouCard({ best, rings }: { best: readonly MatchedListing[]; r
       <ul className="flex flex-col gap-4">
         {best.map(({ card }) => (
           <li key={card.id} className="flex items-center gap-3">
-            <Avatar address={card.owner} name={card.ownerName} />
+            <Avatar address={card.owner} name={card.ownerName} photoId={card.ownerPhotoId} />
             <div className="min-w-0">
               <Link
                 href={paths.listing(card.id)}

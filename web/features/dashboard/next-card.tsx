@@ -32,7 +32,7 @@ export function NextCard({ steps, people }: { steps: NextStep[]; people: People 
         <ul className="flex flex-col gap-4">
           {steps.slice(0, SHOWN).map(({ key, kind, href, other, title, minutes, deadline }) => (
             <li key={key} className="flex items-center gap-3">
-              <Avatar address={other} name={people[other]?.name} />
+              <Avatar address={other} name={people[other]?.name} photoId={people[other]?.photoId} />
               <div className="min-w-0 grow">
                 <p className="font-semibold">{t(`step.${kind}`, { name: nameOf(people, other) })}</p>
                 <p className="text-sm text-soft">

@@ -16,7 +16,7 @@ export type DealLine = {
   headline: string;
   /** What it is about; null where the reader may not know. */
   title: string | null;
-  other: { address: string; name: string | null };
+  other: { address: string; name: string | null; photoId: string | null };
   minutes: number;
   status: string;
   tone: PillTone;
@@ -34,7 +34,7 @@ export function DealList({ lines, empty }: { lines: DealLine[]; empty: ReactNode
       <ul className="divide-y divide-line">
         {lines.map((line) => (
           <li key={line.key} className="relative flex items-center gap-4 px-5 py-4 transition-colors hover:bg-sunk">
-            <Avatar address={line.other.address} name={line.other.name} size="large" />
+            <Avatar address={line.other.address} name={line.other.name} photoId={line.other.photoId} size="large" />
             <div className="min-w-0 grow">
               <h2 className="font-sans text-base font-semibold tracking-normal">
                 <Link

@@ -17,6 +17,7 @@ export function DealPeople({ view }: { view: DealView }) {
       <Person
         address={address}
         name={known?.name ?? null}
+        photoId={known?.photoId}
         score={known?.score ?? null}
         href={paths.member(known?.handle ?? address)}
         detail={detail}

@@ -14,11 +14,11 @@ const SHOWN_SKILLS = 4;
 export function MemberCard({ entry }: { entry: DirectoryEntry }) {
   const t = useTranslations("member.profile");
   const tDirectory = useTranslations("directory");
-  const { address, handle, displayName, bio, skills, place, arbiter, score, completedDeals } = entry;
+  const { address, handle, displayName, photoId, bio, skills, place, arbiter, score, completedDeals } = entry;
   return (
     <Card as="li" className="relative flex flex-col gap-3 transition-colors hover:border-edge">
       <div className="flex items-center gap-3">
-        <Avatar address={address} name={displayName} size="large" />
+        <Avatar address={address} name={displayName} photoId={photoId} size="large" />
         <div className="min-w-0 grow">
           <h2 className="truncate text-card">
             <Link

@@ -114,6 +114,7 @@ async function selectEntries(db: Database, filters: DirectoryFilters, viewer: Ad
       address: member.address,
       handle: member.handle,
       displayName: member.displayName,
+      photoId: member.photoId,
       bio: member.bio,
       skills: member.skills,
       place: member.place,

@@ -24,6 +24,7 @@ export type ListingCardProps = {
   owner: string;
   ownerName: string | null;
   ownerHandle: string | null;
+  ownerPhotoId: string | null;
   score: number | null;
   completedDeals: number | null;
   ratingCount: number | null;
@@ -64,6 +65,7 @@ export function ListingCard({ listing }: { listing: ListingCardProps }) {
           <Person
             address={listing.owner}
             name={listing.ownerName}
+            photoId={listing.ownerPhotoId}
             score={listing.score}
             size="small"
             href={paths.member(listing.ownerHandle ?? listing.owner)}

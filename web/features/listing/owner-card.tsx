@@ -16,6 +16,7 @@ export function OwnerCard({ listing, coverage }: { listing: ListingRecord; cover
       <Person
         address={listing.owner}
         name={listing.ownerName}
+        photoId={listing.ownerPhotoId}
         score={listing.score}
         size="large"
         href={paths.member(listing.ownerHandle ?? listing.owner)}

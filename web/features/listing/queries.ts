@@ -41,6 +41,7 @@ const record = alias(chainMember, "record");
 const OWNER = {
   ownerName: member.displayName,
   ownerHandle: member.handle,
+  ownerPhotoId: member.photoId,
   ownerBio: member.bio,
   ownerLanguages: member.languages,
   score: reputation.score,
@@ -107,6 +108,7 @@ export function listReceivedRatings(db: Database, ratee: Address, limit = 20) {
       dealId: rating.dealId,
       rater: rating.rater,
       raterName: member.displayName,
+      raterPhotoId: member.photoId,
       raterHandle: member.handle,
       stars: rating.stars,
       ratedAt: rating.ratedAt,

@@ -18,6 +18,7 @@ export function ReceivedRatings({ ratings, name }: { ratings: ReceivedRating[]; 
             <Person
               address={rating.rater}
               name={rating.raterName}
+              photoId={rating.raterPhotoId}
               size="small"
               href={paths.member(rating.raterHandle ?? rating.rater)}
             />

@@ -25,6 +25,7 @@ const CARD = {
   owner: listing.owner,
   ownerName: member.displayName,
   ownerHandle: member.handle,
+  ownerPhotoId: member.photoId,
   score: reputation.score,
   completedDeals: record.completedDeals,
   ratingCount: record.ratingCount,

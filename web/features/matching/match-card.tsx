@@ -31,6 +31,7 @@ export function MatchCard({ matched: { card, match, mine } }: { matched: Matched
           <Person
             address={card.owner}
             name={card.ownerName}
+            photoId={card.ownerPhotoId}
             size="small"
             href={paths.member(card.ownerHandle ?? card.owner)}
           />

@@ -113,6 +113,7 @@ function readCandidates(db: Database, { who, mine, kind }: Omit<Search, "now">) 
       owner: listing.owner,
       ownerName: member.displayName,
       ownerHandle: member.handle,
+      ownerPhotoId: member.photoId,
       completedDeals: record.completedDeals,
       ratingCount: record.ratingCount,
       starSum: record.starSum,

@@ -10,7 +10,8 @@ import type { Profile } from "#web/features/member/queries.ts";
 /** Who somebody says they are. */
 export function ProfileHeader({ profile, now, actions }: { profile: Profile; now: Date; actions: ReactNode }) {
   const t = useTranslations("member.profile");
-  const { address, handle, displayName, bio, skills, languages, place, timeZone, arbiter, createdAt } = profile;
+  const { address, handle, displayName, photoId, bio, skills, languages, place, timeZone, arbiter, createdAt } =
+    profile;
   const facts = [
     { name: t("place"), value: place || null },
     {
@@ -24,7 +25,7 @@ export function ProfileHeader({ profile, now, actions }: { profile: Profile; now
   return (
     <header className="flex flex-col gap-6 pt-7 pb-8 sm:pt-10">
       <div className="flex flex-wrap items-center gap-5">
-        <Avatar address={address} name={displayName} size="huge" />
+        <Avatar address={address} name={displayName} photoId={photoId} size="huge" />
         <div className="min-w-0 grow">
           <h1 className="text-page">{displayName}</h1>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-soft">

@@ -10,6 +10,8 @@ export type NamedPerson = {
   address: Address;
   name: string | null;
   handle: string | null;
+  /** Of their face; null for the drawn sign. */
+  photoId: string | null;
   timeZone: string | null;
   /** 0–100; null where there is no finished deal to judge by. */
   score: number | null;
@@ -28,6 +30,7 @@ export async function readPeople(db: Database, addresses: readonly Address[]): P
         address: member.address,
         name: member.displayName,
         handle: member.handle,
+        photoId: member.photoId,
         timeZone: member.timeZone,
       })
       .from(member)
@@ -48,6 +51,7 @@ export async function readPeople(db: Database, addresses: readonly Address[]): P
           address,
           name: profile?.name ?? null,
           handle: profile?.handle ?? null,
+          photoId: profile?.photoId ?? null,
           timeZone: profile?.timeZone ?? null,
           score: scoreOf.get(address) ?? null,
         },

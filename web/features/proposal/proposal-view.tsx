@@ -56,6 +56,7 @@ function OtherSide({ view: { row, viewer, people } }: { view: ProposalViewData }
     <Person
       address={other}
       name={known?.name ?? null}
+      photoId={known?.photoId}
       score={known?.score ?? null}
       href={paths.member(known?.handle ?? other)}
       detail={t(viewer === "buyer" ? "gives" : "pays")}

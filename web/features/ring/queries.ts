@@ -12,6 +12,7 @@ export type RingSeat = {
   member: Address;
   name: string | null;
   handle: string | null;
+  photoId: string | null;
   offer: { id: string; title: string };
   wish: { id: string; title: string };
   answer: RingAnswer | null;
@@ -39,6 +40,7 @@ export async function listRings(db: Database, who: Address): Promise<RingProposa
       member: ringSeat.member,
       name: member.displayName,
       handle: member.handle,
+      photoId: member.photoId,
       offer: { id: offer.id, title: offer.title },
       wish: { id: wish.id, title: wish.title },
       answer: ringSeat.answer,

@@ -52,7 +52,7 @@ function Step({ seat, next, mine }: { seat: RingSeat; next: RingSeat | undefined
   const t = useTranslations("matching.rings");
   return (
     <li className="relative flex gap-3 pb-4 before:absolute before:top-10 before:bottom-1 before:start-[1.0625rem] before:w-0.5 before:bg-line">
-      <Avatar address={seat.member} name={seat.name} />
+      <Avatar address={seat.member} name={seat.name} photoId={seat.photoId} />
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 font-medium">
           {mine ? (

@@ -15,11 +15,13 @@ export function AccountMenuButton({
   address,
   name,
   handle,
+  photoId,
   heldMinutes,
 }: {
   address: string;
   name: string | null;
   handle: string | null;
+  photoId: string | null;
   /** Null where the index cannot be read. */
   heldMinutes: number | null;
 }) {
@@ -43,7 +45,7 @@ export function AccountMenuButton({
           <Amount minutes={heldMinutes} />
         </span>
       )}
-      <Avatar address={address} name={name} size="small" />
+      <Avatar address={address} name={name} photoId={photoId} size="small" />
     </button>
   );
 

@@ -28,6 +28,7 @@ export async function AccountMenu() {
       address={session.address}
       name={profile?.displayName ?? null}
       handle={profile?.handle ?? null}
+      photoId={profile?.photoId ?? null}
       heldMinutes={heldMinutes}
     />
   );

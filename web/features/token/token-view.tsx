@@ -92,6 +92,7 @@ export function TokenView({
                 <Person
                   address={token.issuer}
                   name={issuer?.name ?? null}
+                  photoId={issuer?.photoId}
                   score={issuer?.score}
                   size="small"
                   href={paths.member(issuer?.handle ?? token.issuer)}
