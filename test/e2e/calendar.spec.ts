@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import sharp from "sharp";
 import { query } from "./support/database.ts";
 import { fund, promiseTime, publishOffer, signTerms } from "./support/exchange.ts";
 import { open } from "./support/open.ts";
@@ -6,6 +7,13 @@ import { join, type Person } from "./support/person.ts";
 import { expect, test } from "./support/test.ts";
 
 const TITLE = "Read your contract with you";
+/** A picture as a camera would make it. */
+async function photograph() {
+  const background = { r: 210, g: 160, b: 90 };
+  const picture = sharp({ create: { width: 1200, height: 800, channels: 3, background } });
+  return { name: "desk.jpg", mimeType: "image/jpeg", buffer: await picture.jpeg().toBuffer() };
+}
+
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 test.describe("Given a member in Madrid who keeps hours, and one in New York", () => {
@@ -22,13 +30,14 @@ test.describe("Given a member in Madrid who keeps hours, and one in New York", (
     });
 
     await join(seller);
-    const listing = await publishOffer(seller, { title: TITLE, hours: 2 });
+    const listing = await publishOffer(seller, { title: TITLE, hours: 2, photo: await photograph() });
     await keepHours(seller);
     const feed = await openFeed(seller);
 
     await join(buyer);
     await promiseTime(buyer, { unit: "Hours", amount: 2 });
-    const { path, slot } = await bookSlot(buyer, seller, listing);
+    await test.step("it is found by a misspelt word and a filter", () => findListing(buyer));
+    const { path, slot } = await bookSlot(buyer, seller);
 
     await test.step("it is held in both calendars", async () => {
       await expectComing(seller, `you give ${buyer.name} time`, { held: true });
@@ -121,9 +130,28 @@ async function openFeed({ page }: Person): Promise<string> {
   return (await card.locator("code").textContent()) ?? "";
 }
 
+/** Finds the listing and opens it, with the keyboard alone. */
+async function findListing({ page }: Person): Promise<void> {
+  await expect(async () => {
+    // A word is known once the worker has counted it.
+    await open(page, "/");
+    await page.getByRole("searchbox", { name: "Search offers and requests" }).focus();
+    await page.keyboard.type("read contrct");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Showing results for read contract.")).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  await page.getByRole("link", { name: /^Home & repair/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/category=/);
+  const found = page.getByRole("region", { name: "Listings" });
+  await expect(found.getByRole("listitem")).toHaveCount(1);
+  await found.getByRole("link", { name: TITLE }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: TITLE })).toBeVisible();
+}
+
 /** Chooses the third day and the second slot with arrow keys, and sends. @returns the proposal's path and the slot */
-async function bookSlot({ page }: Person, seller: Person, listing: string): Promise<{ path: string; slot: string }> {
-  await open(page, listing);
+async function bookSlot({ page }: Person, seller: Person): Promise<{ path: string; slot: string }> {
   await page.getByRole("link", { name: "Ask for this" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText("Your time, New York")).toBeVisible();

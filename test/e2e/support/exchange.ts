@@ -8,11 +8,17 @@ const TIME_ZONE = "Europe/Madrid";
 
 const HOUR = 3_600;
 
+type Offer = { title: string; hours: number; photo?: { name: string; mimeType: string; buffer: Buffer } };
+
 /** Publishes an offer in the listing editor. @returns its path */
-export async function publishOffer({ page }: Person, offer: { title: string; hours: number }): Promise<string> {
+export async function publishOffer({ page }: Person, offer: Offer): Promise<string> {
   await open(page, "/listings/new?kind=offer");
   await page.getByLabel("Title", { exact: true }).fill(offer.title);
   await page.getByLabel("Description").fill("Bring what you have; I bring the **tools**.");
+  if (offer.photo) {
+    await page.locator("input[type=file]").setInputFiles([offer.photo]);
+    await expect(page.getByLabel("What it shows")).toHaveCount(1);
+  }
   await page.getByRole("combobox", { name: "Category" }).click();
   await page.getByRole("option", { name: "Home & repair" }).click();
   await page.getByLabel("Hours").fill(String(offer.hours));
