@@ -18,6 +18,8 @@ export async function startFakeNode(answers: Answers): Promise<{ rpcUrl: string;
     }
   };
   const server = createServer((request, response) => {
+    // Somebody asks for a web socket: this node has none.
+    if (request.method !== "POST") return void response.writeHead(405).end();
     void text(request).then((body) => {
       const calls = JSON.parse(body) as Call | Call[];
       response.end(JSON.stringify(Array.isArray(calls) ? calls.map(answer) : answer(calls)));
