@@ -336,6 +336,13 @@ contract PanelVoteTest is PanelSystem {
         assertEq(registry.listingOf(address(panel)).profile, "profile", "used votes do not count again");
         _voteListing(0, "another");
         assertEq(registry.listingOf(address(panel)).profile, "another");
+
+        _voteListing(0, "profile");
+        assertEq(
+            registry.listingOf(address(panel)).profile,
+            "another",
+            "one alone does not bring back what was decided"
+        );
     }
 
     function test_RevertWhen_TheDirectoryRefusesTheListing() external {
