@@ -1,4 +1,4 @@
-import { network } from "hardhat";
+import hre, { network } from "hardhat";
 import { encodeFunctionData, type Address, type Hash, type Hex } from "viem";
 import { timeEscrowAbi, timeTokenAbi } from "#domain/generated/abi.ts";
 import { issuersRoot } from "#domain/issuer-list.ts";
@@ -6,6 +6,7 @@ import { encodeOpeningByOffer } from "#domain/standing-offer.ts";
 import { packTokenId } from "#domain/token-id.ts";
 import { DEFAULT_TERMS, dealId, encodeOpening, type Terms } from "#domain/terms.ts";
 import { ratingTypedData, standingOfferTypedData, termsTypedData } from "#domain/typed-data.ts";
+import { buildContracts } from "../chain/build.ts";
 import { forwardRequestTypedData } from "./gas-forwarding.ts";
 
 const HOUR = 3_600;
@@ -28,6 +29,7 @@ type Send = (role: Role, to: Address, data: Hex) => Promise<number>;
  * @returns what the scenarios are told in: each step returns the gas its transaction used, intrinsic gas included
  */
 export async function deployForGas() {
+  await buildContracts(hre);
   const { viem, networkHelpers } = await network.create({
     network: "node",
     override: { initialDate: CHAIN_STARTS_AT, mining: { auto: true, interval: 0 } },

@@ -8,6 +8,7 @@ import config from "../../hardhat.config.ts";
 import TimeTokenModule from "../../contracts/ignition/modules/TimeToken.ts";
 import { Failure } from "../failure.ts";
 import { ROOT } from "../root.ts";
+import { buildContracts } from "./build.ts";
 import { LOCAL_CHAIN } from "./local.ts";
 import { type Deployed, proveBytecode } from "./prove.ts";
 
@@ -106,7 +107,7 @@ export async function deployInProcess(): Promise<Deployment> {
 /** Hardhat, with the contracts compiled where their sources changed. */
 async function builtProject(): Promise<HardhatRuntimeEnvironment> {
   const hre = await createHardhatRuntimeEnvironment(config, {}, ROOT);
-  await hre.tasks.getTask("build").run({ noTests: true, quiet: true });
+  await buildContracts(hre);
   return hre;
 }
 
