@@ -11,7 +11,7 @@ export type Refuses = (offer: Entry, request: Entry) => boolean;
 export type PossibleGift = Gift & { offer: number; request: number };
 
 /** An offer is held against no more requests than this, those with the rarest words in common first. */
-const LOOKED_AT = 48;
+const LOOKED_AT = 16;
 
 /** Nobody gives more than this many times what another of the ring gives. */
 const MOST_UNEVEN = 2;

@@ -5,7 +5,7 @@ export const LONGEST_RING = 5;
 export const RINGS_PER_MEMBER = 3;
 
 /** From one member, no more than this many gifts are followed, the best first: what comes after adds nothing new. */
-const FOLLOWED = 8;
+const FOLLOWED = 6;
 
 /** One member could give something another wants. Members are numbers from 0. */
 export type Gift = { from: number; to: number; rank: number };
@@ -75,8 +75,6 @@ function ringsThrough(graph: Graph, start: number): Ring[] {
     best.length = Math.min(best.length, RINGS_PER_MEMBER);
   };
   const walk = (at: number, weakest: number) => {
-    // What is weak already only gets weaker.
-    if (isWorse(weakest - PER_MEMBER * path.length)) return;
     const rank = home.get(at);
     if (rank !== undefined) keep(path, Math.min(weakest, rank));
     if (path.length === LONGEST_RING - 1) {
@@ -85,6 +83,8 @@ function ringsThrough(graph: Graph, start: number): Ring[] {
       return;
     }
     for (const { member, rank: next } of graph.to[at] ?? []) {
+      // What is weak already only gets weaker, and those after it are weaker still.
+      if (isWorse(Math.min(weakest, next) - PER_MEMBER * (path.length + 1))) return;
       if (path.includes(member)) continue;
       path.push(member);
       walk(member, Math.min(weakest, next));

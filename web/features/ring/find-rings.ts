@@ -16,7 +16,7 @@ import { LISTING_SIDE, sideOfListing } from "#web/features/matching/sides.ts";
 const LEAST_COMMON_MINUTES = 60;
 
 /** Who is never free together shows only once they are in a ring: then others are looked for, this many times. */
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 type Listed = { owner: Address; kind: "offer" | "request" } & Entry;
 
@@ -33,11 +33,12 @@ export async function findProposals(db: Database, now: Date): Promise<Proposed[]
   const [refused, blocks] = await Promise.all([readRefused(db), readBlocks(db)]);
   let gifts = listGifts(offers, requests, (given, wanted) => refused.has(nameGift(given.id, wanted.id)));
   const pairOf = ({ from, to }: PossibleGift) => `${owners[from]}>${owners[to]}`;
+  const asked = new Map<string, boolean>();
   for (let round = 1; ; round += 1) {
     const proposals = propose(findRings(owners.length, gifts), gifts, { offers, requests }).filter(
       ({ seats }) => !isBlockedWithin(seats, blocks),
     );
-    const apart = await findApart(db, proposals, now);
+    const apart = await findApart(db, proposals, { asked, now });
     if (apart.size === 0) return proposals;
     if (round === ROUNDS) return proposals.filter(({ seats }) => seats.every((seat) => !apart.has(nameSeat(seat))));
     gifts = gifts.filter((gift) => !apart.has(pairOf(gift)));
@@ -69,14 +70,27 @@ function propose(
   });
 }
 
-/** @returns the pairs of neighbours in these rings that are never free together */
-async function findApart(db: Database, proposals: readonly Proposed[], now: Date): Promise<Set<string>> {
+/**
+ * @param asked what was found of other pairs before: whether they are ever free together
+ * @returns the pairs of neighbours in these rings that are never free together
+ */
+async function findApart(
+  db: Database,
+  proposals: readonly Proposed[],
+  { asked, now }: { asked: Map<string, boolean>; now: Date },
+): Promise<Set<string>> {
   const pairs = new Map(
     proposals.flatMap(({ seats }) => seats.map((seat) => [nameSeat(seat), { a: seat.member, b: seat.taker }])),
   );
-  const minutes = await readCommonMinutes(db, [...pairs.values()], now);
-  const names = [...pairs.keys()];
-  return new Set(names.filter((_, index) => (minutes[index] ?? LEAST_COMMON_MINUTES) < LEAST_COMMON_MINUTES));
+  const unknown = [...pairs].filter(([name]) => !asked.has(name));
+  const minutes = await readCommonMinutes(
+    db,
+    unknown.map(([, pair]) => pair),
+    now,
+  );
+  for (const [index, [name]] of unknown.entries())
+    asked.set(name, (minutes[index] ?? LEAST_COMMON_MINUTES) >= LEAST_COMMON_MINUTES);
+  return new Set([...pairs.keys()].filter((name) => !asked.get(name)));
 }
 
 const nameSeat = ({ member: a, taker: b }: Seat) => `${a}>${b}`;
