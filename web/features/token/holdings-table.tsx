@@ -4,8 +4,9 @@ import { Instant } from "#web/components/ui/instant.tsx";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { Person } from "#web/components/ui/person.tsx";
 import { type Column, Table } from "#web/components/ui/table.tsx";
-import { TextLink } from "#web/components/ui/text-link.tsx";
 import type { HoldingView } from "#web/features/token/holding-view.ts";
+import { PromiseDetail } from "#web/features/token/promise-detail.tsx";
+import { RunsOut } from "#web/features/token/runs-out.tsx";
 import { paths } from "#web/lib/paths.ts";
 
 /** What somebody holds, by issuer, unit and end, with what can be done with it. */
@@ -15,17 +16,13 @@ export function HoldingsTable({ caption, holdings }: { caption: string; holdings
     {
       key: "issuer",
       title: t("column.promise"),
-      cell: ({ issuer, issuerName, issuerHandle, unit, tokenId }) => (
+      cell: ({ issuer, issuerName, issuerHandle, unit, tokenId, expiry, lapsed }) => (
         <Person
           address={issuer}
           name={issuerName}
           size="small"
           href={paths.member(issuerHandle ?? issuer)}
-          detail={
-            <TextLink href={paths.token(tokenId)} prefetch={false}>
-              {t(`unit.in.${unit}`)}
-            </TextLink>
-          }
+          detail={<PromiseDetail tokenId={tokenId} unit={unit} expiry={expiry} lapsed={lapsed} />}
         />
       ),
     },
@@ -33,16 +30,8 @@ export function HoldingsTable({ caption, holdings }: { caption: string; holdings
     {
       key: "expiry",
       title: t("column.expiry"),
-      cell: ({ expiry, lapsed }) => {
-        if (expiry === 0) return <span className="text-soft">{t("never")}</span>;
-        return lapsed ? (
-          <span className="text-warn">
-            {t("lapsed")} <Instant at={expiry} format="day" />
-          </span>
-        ) : (
-          <Instant at={expiry} format="day" />
-        );
-      },
+      wide: true,
+      cell: ({ expiry, lapsed }) => <RunsOut expiry={expiry} lapsed={lapsed} />,
     },
     {
       key: "spendable",

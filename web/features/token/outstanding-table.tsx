@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { Address } from "viem";
+import { hasLapsed } from "#domain/token-id.ts";
 import { Amount } from "#web/components/ui/amount.tsx";
-import { Instant } from "#web/components/ui/instant.tsx";
 import { Person } from "#web/components/ui/person.tsx";
 import { Table } from "#web/components/ui/table.tsx";
-import { TextLink } from "#web/components/ui/text-link.tsx";
+import { PromiseDetail } from "#web/features/token/promise-detail.tsx";
 import type { OutstandingRow } from "#web/features/token/queries.ts";
 import { RenewDialog } from "#web/features/token/renew-dialog.tsx";
+import { RunsOut } from "#web/features/token/runs-out.tsx";
 import { shortenHex } from "#web/lib/format.ts";
 import { paths } from "#web/lib/paths.ts";
 
@@ -35,11 +36,9 @@ export function OutstandingTable({
         {
           key: "holder",
           title: t("column.holder"),
-          cell: ({ holder, holderName, holderHandle, tokenId, unit }) => {
+          cell: ({ holder, holderName, holderHandle, tokenId, unit, expiry }) => {
             const detail = (
-              <TextLink href={paths.token(tokenId)} prefetch={false}>
-                {t(`unit.in.${unit}`)}
-              </TextLink>
+              <PromiseDetail tokenId={tokenId} unit={unit} expiry={expiry} lapsed={hasLapsed(tokenId, now)} />
             );
             if (holder === escrow) return <Person address={holder} name={t("escrow")} size="small" detail={detail} />;
             return (
@@ -62,15 +61,15 @@ export function OutstandingTable({
         {
           key: "expiry",
           title: t("column.expiry"),
-          cell: ({ expiry }) =>
-            expiry === 0 ? <span className="text-soft">{t("never")}</span> : <Instant at={expiry} format="day" />,
+          wide: true,
+          cell: ({ tokenId, expiry }) => <RunsOut expiry={expiry} lapsed={hasLapsed(tokenId, now)} />,
         },
         {
           key: "renew",
           title: <span className="sr-only">{t("column.acts")}</span>,
           numeric: true,
-          cell: ({ expiry, holder, tokenId, amount, minutes, holderName }) =>
-            expiry !== 0 && expiry <= now && holder !== escrow ? (
+          cell: ({ holder, tokenId, amount, minutes, holderName }) =>
+            hasLapsed(tokenId, now) && holder !== escrow ? (
               <RenewDialog
                 token={token}
                 holder={holder}

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useAmountText } from "#web/components/ui/amount.tsx";
 import { Field } from "#web/components/ui/field.tsx";
-import { useInstantText } from "#web/components/ui/instant.tsx";
 import { Select } from "#web/components/ui/select.tsx";
 import type { HoldingView } from "#web/features/token/holding-view.ts";
+import { useRunsOutText } from "#web/features/token/use-runs-out-text.ts";
 import { shortenHex } from "#web/lib/format.ts";
 
 /** Chooses one of the ids somebody holds, by whose promise it is and when it runs out. */
@@ -20,14 +20,8 @@ export function TokenChoice({
 }) {
   const t = useTranslations("token.choice");
   const tUnit = useTranslations("token.unit");
-  const when = useInstantText();
   const say = useAmountText();
-  const runsOut = ({ expiry, lapsed }: HoldingView) => {
-    if (expiry === 0) return t("never");
-    return t(lapsed ? "lapsed" : "until", {
-      day: when(expiry, "day"),
-    });
-  };
+  const runsOut = useRunsOutText();
   return (
     <Field label={t("label")}>
       <Select
