@@ -12,7 +12,7 @@ export async function recordStatements(search: (logger: Logger) => Promise<unkno
 }
 
 /** Counts of facets are asked for at the same time; everything else waits for what came before. */
-const isCount = ({ text }: Statement): boolean => text.trimStart().startsWith("with found as");
+const isCount = ({ text }: Statement): boolean => text.trimStart().startsWith("with fitting as");
 
 /** Sends the same statements in the same way over plain pg. */
 export async function replay(pool: Pool, statements: readonly Statement[]): Promise<void> {

@@ -10,6 +10,7 @@ import { ensureDatabase, withClient } from "../postgres/database.ts";
 import { removePostgresData, startPostgres } from "../postgres/server.ts";
 import { createFamily } from "../processes/family.ts";
 import { createSeeded } from "../trial/seeded.ts";
+import { searchesAsked } from "./search-asked.ts";
 import { compareTypos } from "./search-typos.ts";
 import { createVocabulary, seedMarket, type Vocabulary } from "./search-seed.ts";
 import { recordStatements, replay, type Statement } from "./search-replay.ts";
@@ -53,7 +54,7 @@ async function seed(databaseUrl: string, vocabulary: Vocabulary): Promise<void> 
 }
 
 async function measure(databaseUrl: string, vocabulary: Vocabulary): Promise<Record<string, number>> {
-  const asked = askedFor(vocabulary);
+  const asked = searchesAsked(vocabulary, SEARCHES);
   const { db, pool } = connect(databaseUrl);
   const plain = new Pool({ connectionString: databaseUrl, options: "-c search_path=chain,app,public", max: 10 });
   const search = (parameters: Record<string, string>) => searchMarket(db, parseFilters(parameters), ONLOOKER);
@@ -88,38 +89,6 @@ async function measure(databaseUrl: string, vocabulary: Vocabulary): Promise<Rec
     listings: LISTINGS,
     searches: asked.length,
   };
-}
-
-/** What people look for: the same searches each run. */
-function askedFor({ languages, draw }: Vocabulary): Record<string, string>[] {
-  const { between, pick } = createSeeded(11);
-  const facets: (() => Record<string, string>)[] = [
-    () => ({ kind: pick(["offer", "request"]) }),
-    () => ({ category: pick(["home", "garden", "languages", "care"]) }),
-    () => ({ max: pick(["30", "60", "120"]) }),
-    () => ({ remote: "1" }),
-    () => ({ reputation: pick(["50", "70"]) }),
-    () => ({ rating: "4" }),
-    () => ({ free: pick(["tomorrow", "week"]) }),
-    () => ({ language: pick(languages) }),
-    () => ({ sort: pick(["newest", "cheapest", "reputation", "rating"]) }),
-  ];
-  return Array.from({ length: SEARCHES }, () => {
-    const language = pick(languages);
-    const words = Array.from({ length: between(0, 2) }, () =>
-      between(1, 7) === 1 ? misspell(draw(language), between) : draw(language),
-    );
-    const q = words.join(" ");
-    const typing = between(1, 4) === 1 ? q.slice(0, Math.max(3, q.length - 2)) : q;
-    const chosen = Array.from({ length: between(0, 3) }, () => pick(facets)());
-    return Object.assign({ q: typing }, ...chosen) as Record<string, string>;
-  });
-}
-
-function misspell(word: string, between: (from: number, to: number) => number): string {
-  const letters = Array.from(word);
-  const at = between(1, Math.max(1, letters.length - 2));
-  return letters.toSpliced(at, 2, ...letters.slice(at, at + 2).reverse()).join("");
 }
 
 /** Everything that is asked, by several at once. */

@@ -15,7 +15,7 @@ export type Database = Pick<
 export function connect(databaseUrl: string): { db: NodePgDatabase; pool: Pool } {
   const pool = new Pool({
     connectionString: databaseUrl,
-    options: "-c search_path=chain,app,public",
+    options: "-c search_path=chain,app,public -c random_page_cost=1.1",
     max: 10,
     connectionTimeoutMillis: 5_000,
   });

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, primaryKey } from "drizzle-orm/pg-core";
+import { check, index, primaryKey } from "drizzle-orm/pg-core";
 import { app } from "./app.ts";
 import { address, instant } from "./columns.ts";
 import { availability } from "./availability.ts";
@@ -19,6 +19,7 @@ export const freeTime = app.table(
   },
   (table) => [
     primaryKey({ columns: [table.member, table.startsAt] }),
+    index("free_time_starts").on(table.startsAt, table.endsAt, table.member),
     check("free_time_order", sql`${table.startsAt} < ${table.endsAt}`),
   ],
 );

@@ -3,6 +3,7 @@ import { boolean, check, index, integer, text, uuid } from "drizzle-orm/pg-core"
 import type { Address } from "viem";
 import { app } from "./app.ts";
 import { address, areCoordinates, createdAt, degrees, tsvector, updatedAt, words } from "./columns.ts";
+import { onEarth } from "./on-earth.ts";
 import { stemsOfListing } from "./stems.ts";
 
 /** What a listing says: "I give this" or "I need this". */
@@ -73,11 +74,33 @@ export const listing = app.table(
     index("listing_owner").on(table.owner, table.status),
     index("listing_status_category").on(table.status, table.category, table.updatedAt),
     index("listing_search").using("gin", table.search),
+    // These two hold all that filters ask: a search reads them and not the listings, which are wide.
     index("listing_newest")
-      .on(table.createdAt.desc().nullsFirst(), table.id)
+      .on(
+        table.createdAt.desc().nullsFirst(),
+        table.id,
+        table.owner,
+        table.kind,
+        table.category,
+        table.priceMinutes,
+        table.remote,
+        table.language,
+      )
       .where(sql`status = 'published'`),
     index("listing_price")
-      .on(table.priceMinutes, table.createdAt.desc().nullsFirst(), table.id)
+      .on(
+        table.priceMinutes,
+        table.createdAt.desc().nullsFirst(),
+        table.id,
+        table.owner,
+        table.kind,
+        table.category,
+        table.remote,
+        table.language,
+      )
+      .where(sql`status = 'published'`),
+    index("listing_near")
+      .using("gist", onEarth(table))
       .where(sql`status = 'published'`),
     index("listing_skills").using("gin", table.skills),
     index("listing_stems").using("gin", stemsOfListing(table)),

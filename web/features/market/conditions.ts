@@ -44,11 +44,13 @@ export function fits({ filters, words, ...onlooker }: Question): SQL | undefined
   );
 }
 
+// What these ask of an owner would be joined to each listing in turn, were it not "is true": so Postgres asks it once, of
+// all owners, wherever many listings are read.
 const hasRating = (stars: number): SQL =>
-  sql`exists (select from ${chainMember} as rated where rated.address = ${listing.owner} and rated.rating_count > 0 and rated.star_sum >= ${stars} * rated.rating_count)`;
+  sql`(exists (select from ${chainMember} as rated where rated.address = ${listing.owner} and rated.rating_count > 0 and rated.star_sum >= ${stars} * rated.rating_count)) is true`;
 
 const hasScore = (score: number): SQL =>
-  sql`exists (select from ${reputation} as scored where scored.address = ${listing.owner} and scored.score >= ${score})`;
+  sql`(exists (select from ${reputation} as scored where scored.address = ${listing.owner} and scored.score >= ${score})) is true`;
 
 const hasTime = ({ from, to }: FreeWindow): SQL =>
-  sql`exists (select from ${freeTime} as free where free.member = ${listing.owner} and free.starts_at < ${to} and free.ends_at > ${from})`;
+  sql`(exists (select from ${freeTime} as free where free.member = ${listing.owner} and free.starts_at < ${to} and free.ends_at > ${from})) is true`;

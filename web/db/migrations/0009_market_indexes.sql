@@ -1,0 +1,6 @@
+DROP INDEX "app"."listing_newest";--> statement-breakpoint
+DROP INDEX "app"."listing_price";--> statement-breakpoint
+CREATE INDEX "free_time_starts" ON "app"."free_time" USING btree ("starts_at","ends_at","member");--> statement-breakpoint
+CREATE INDEX "listing_near" ON "app"."listing" USING gist (ll_to_earth("latitude", "longitude")) WHERE status = 'published';--> statement-breakpoint
+CREATE INDEX "listing_newest" ON "app"."listing" USING btree ("created_at" DESC NULLS FIRST,"id","owner","kind","category","price_minutes","remote","language") WHERE status = 'published';--> statement-breakpoint
+CREATE INDEX "listing_price" ON "app"."listing" USING btree ("price_minutes","created_at" DESC NULLS FIRST,"id","owner","kind","category","remote","language") WHERE status = 'published';

@@ -1,0 +1,72 @@
+import { type SQL, sql } from "drizzle-orm";
+import { freeTime } from "#web/db/schema/free-time.ts";
+import type { Question } from "#web/features/market/conditions.ts";
+import { type CountedFacet, countedDays, PRICE_RANGES, SCORES, STARS } from "#web/features/market/facets.ts";
+import { freeWindow } from "#web/features/market/free-window.ts";
+
+/** Choices shown of a facet that has no end of them. */
+const MOST_CHOICES = 12;
+
+/** The counts of one facet among the candidates, which are called `told`, as one object: choice → listings. */
+export function countsOf(facet: CountedFacet, { filters, ...onlooker }: Question): SQL {
+  switch (facet) {
+    case "kind":
+      return grouped(sql`select kind::text as choice from told`);
+    case "category":
+      return grouped(sql`select category as choice from told`);
+    case "language":
+      return grouped(sql`select language as choice from told`);
+    case "remote":
+      return grouped(sql`select '1' as choice from told where remote`);
+    case "skill":
+      return sql`
+        select coalesce(jsonb_object_agg(choice, n), '{}') from (
+          select lower(skill) as choice, count(*) as n from told, unnest(skills) as skill
+          group by 1 order by (lower(skill) = any(${sql.param(filters.skill)}::text[])) desc, n desc, choice limit ${MOST_CHOICES}
+        ) as counted`;
+    case "price":
+      return grouped(sql`select ${bandOf()} as choice from told`);
+    case "rating":
+      return atLeast(STARS, sql`stars`);
+    case "reputation":
+      return atLeast(SCORES, sql`score`);
+    case "free":
+      return freeCounts(filters.free, onlooker);
+  }
+}
+
+const grouped = (choices: SQL): SQL =>
+  sql`select coalesce(jsonb_object_agg(choice, n), '{}') from (select choice, count(*) as n from (${choices}) as chosen group by choice) as counted`;
+
+/** The key of the range a price falls in. */
+function bandOf(): SQL {
+  const bands = PRICE_RANGES.map(({ key, max }) => sql`when price_minutes <= ${max ?? 1_000_000}::int then ${key}`);
+  return sql`case ${sql.join(bands, sql` `)} end`;
+}
+
+/** How many have at least each of some numbers. */
+function atLeast(numbers: readonly number[], column: SQL): SQL {
+  const counts = numbers.map(
+    (least) => sql`${String(least)}::text, count(*) filter (where ${column} >= ${least}::int)`,
+  );
+  return sql`select jsonb_build_object(${sql.join(counts, sql`, `)}) from told`;
+}
+
+function freeCounts(free: string | null, onlooker: Pick<Question, "now" | "timeZone">): SQL {
+  const days = countedDays(free).map((day) => ({ day, ...freeWindow(day, onlooker) }));
+  const last = days.reduce((latest, { to }) => (to > latest ? to : latest), onlooker.now);
+  const choices = sql.join(
+    days.map(({ day, from, to }) => sql`(${day}, ${from}::timestamptz, ${to}::timestamptz)`),
+    sql`, `,
+  );
+  return sql`
+    select coalesce(jsonb_object_agg(choice, n), '{}') from (
+      select choice, count(*) as n
+      from (
+        select distinct days.choice, free.member
+        from ${freeTime} as free join (values ${choices}) as days (choice, begins, ends)
+          on free.starts_at < days.ends and free.ends_at > days.begins
+        where free.starts_at < ${last} and free.member in (select owner from told)) as open
+      join told on told.owner = open.member
+      group by choice) as counted`;
+}
