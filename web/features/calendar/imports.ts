@@ -5,7 +5,7 @@ import { busyTime, importedCalendar } from "#web/db/schema/imported-calendar.ts"
 import { member } from "#web/db/schema/member.ts";
 import { touchCalendars } from "#web/features/availability/operations.ts";
 import { readAvailability } from "#web/features/availability/queries.ts";
-import { readCalendar } from "#web/features/calendar/read-calendar.ts";
+import { readCalendar } from "#web/features/calendar/ics/read-calendar.ts";
 import { AppError } from "#web/lib/errors.ts";
 
 /** A calendar brought from elsewhere, as its owner sees it. */
@@ -23,11 +23,11 @@ const LONGEST_NAME = 80;
 export async function importCalendar(
   db: Database,
   who: Address,
-  { fileName, text }: { fileName: string; text: string },
+  { fileName, bytes }: { fileName: string; bytes: Uint8Array },
   now: Date,
 ): Promise<{ eventCount: number }> {
   const timeZone = await readZone(db, who);
-  const { name: said, eventCount, busy } = readCalendar(text, { timeZone, now });
+  const { name: said, eventCount, busy } = readCalendar(bytes, { timeZone, now });
   const name = (fileName.trim().replace(/\.ics$/i, "") || said || "calendar").slice(0, LONGEST_NAME);
   await db.transaction(async (tx) => {
     await tx.delete(importedCalendar).where(and(eq(importedCalendar.member, who), eq(importedCalendar.name, name)));

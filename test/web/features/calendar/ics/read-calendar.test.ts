@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { IMPORT_LIMITS } from "#web/features/calendar/import-limits.ts";
-import { readCalendar } from "#web/features/calendar/read-calendar.ts";
+import { readCalendar } from "#web/features/calendar/ics/read-calendar.ts";
 import { AppError } from "#web/lib/errors.ts";
 
 const now = new Date("2026-11-22T12:00:00Z");
@@ -16,7 +16,8 @@ const file = (...events: string[][]) =>
     "END:VCALENDAR",
     "",
   ].join("\r\n");
-const busy = (...events: string[][]) => readCalendar(file(...events), { timeZone, now }).busy;
+const read = (text: string) => readCalendar(Buffer.from(text), { timeZone, now });
+const busy = (...events: string[][]) => read(file(...events)).busy;
 
 describe("given a file that cannot be read", () => {
   it.each([
@@ -28,24 +29,49 @@ describe("given a file that cannot be read", () => {
     ["a day there is not", file(["DTSTART:20260230T100000Z"]), "date", "6"],
     ["a time there is not", file(["DTSTART:20260227T250000Z"]), "date", "6"],
     ["a zone there is not", file(["DTSTART;TZID=Mars/Phobos:20261124T100000"]), "zone", "6"],
+    ["an end before the beginning", file(["DTSTART:20261124T100000Z", "DTEND:20261124T090000Z"]), "order", "7"],
+    [
+      "a period that runs backwards",
+      file(["DTSTART:20261124", "RDATE:20261125T100000Z/20261125T090000Z"]),
+      "order",
+      "7",
+    ],
+    ["a length of no time", file(["DTSTART:20261124T100000Z", "DURATION:1H"]), "duration", "7"],
+    ["two beginnings", file(["DTSTART:20261124T100000Z", "DTSTART:20261125T100000Z"]), "twice", "7"],
+    ["an added day there is not", file(["DTSTART:20261124", "RDATE;VALUE=DATE:20261125,20260230"]), "date", "7"],
+    ["a rule without how often", file(["DTSTART:20261124", "RRULE:INTERVAL=2"]), "rule", "7"],
+    ["a month there is not", file(["DTSTART:20261124", "RRULE:FREQ=YEARLY;BYMONTH=13"]), "rule", "7"],
+    ["a rule too long to count", file(["DTSTART:19000101", "RRULE:FREQ=DAILY;COUNT=100000"]), "rule", "7"],
     ["a rule there is not", file(["DTSTART:20261124T100000Z", "RRULE:FREQ=NEVER"]), "rule", "7"],
     ["a rule that never moves", file(["DTSTART:20261124T100000Z", "RRULE:FREQ=DAILY;INTERVAL=0"]), "rule", "7"],
     ["a rule of every second", file(["DTSTART:20261124T100000Z", "RRULE:FREQ=SECONDLY"]), "tooOften", "7"],
     ["a date behind folded lines", file(["SUMMARY:a", " b", "DTSTART:20261301"]), "date", "8"],
   ])("refuses %s and names the line", (_, text, problem, line) => {
-    expect(() => readCalendar(text, { timeZone, now })).toThrow(
+    expect(() => read(text)).toThrow(
       expect.objectContaining({ code: "calendar_broken", fields: { file: problem, line } }) as Error,
     );
   });
   it("refuses more events than it takes", () => {
     const many = Array.from({ length: IMPORT_LIMITS.events + 1 }, () => ["DTSTART:20261124T100000Z"]);
-    expect(() => readCalendar(file(...many), { timeZone, now })).toThrow(
-      expect.objectContaining({ code: "calendar_too_large" }) as Error,
+    expect(() => read(file(...many))).toThrow(expect.objectContaining({ code: "calendar_too_large" }) as Error);
+  });
+  it("takes as many as it says, of which each is excepted once", () => {
+    const many = Array.from({ length: IMPORT_LIMITS.events }, () => [
+      "DTSTART;TZID=Europe/Berlin:20261124T100000",
+      "DURATION:PT1H",
+      "EXDATE;TZID=Europe/Berlin:20261124T110000",
+    ]);
+    expect(read(file(...many))).toMatchObject({ eventCount: IMPORT_LIMITS.events, busy: { length: 1 } });
+  });
+  it("refuses more exceptions than it takes", () => {
+    const days = Array.from({ length: IMPORT_LIMITS.times + 1 }, () => "20261124").join(",");
+    expect(() => read(file(["DTSTART:20261123", `EXDATE:${days}`]))).toThrow(
+      expect.objectContaining({ code: "calendar_too_large", fields: { file: "repeats" } }) as Error,
     );
   });
   it("refuses what repeats into more than it takes", () => {
     const daily = ["DTSTART:20261124T100000Z", "DTEND:20261124T101000Z", "RRULE:FREQ=DAILY"];
-    expect(() => readCalendar(file(...Array.from({ length: 40 }, () => daily)), { timeZone, now })).toThrow(
+    expect(() => read(file(...Array.from({ length: 60 }, () => daily)))).toThrow(
       expect.objectContaining({ code: "calendar_too_large" }) as Error,
     );
   });
@@ -67,7 +93,7 @@ describe("given a file that cannot be read", () => {
     fc.assert(
       fc.property(noise, (lines) => {
         try {
-          readCalendar(["BEGIN:VCALENDAR", ...lines, "END:VCALENDAR"].join("\n"), { timeZone, now });
+          read(["BEGIN:VCALENDAR", ...lines, "END:VCALENDAR"].join("\n"));
         } catch (error) {
           expect(error).toBeInstanceOf(AppError);
         }
@@ -119,7 +145,7 @@ describe("given a calendar of somebody in New York", () => {
         "END:VCALENDAR",
       ].join("\r\n"),
     );
-    expect(readCalendar(text, { timeZone, now }).busy).toEqual([
+    expect(read(text).busy).toEqual([
       { from: at("2026-11-24T10:00Z"), to: at("2026-11-24T11:00Z") },
       { from: at("2026-11-26T15:00Z"), to: at("2026-11-26T16:00Z") },
     ]);
@@ -147,8 +173,6 @@ describe("given a calendar of somebody in New York", () => {
         "END:VTIMEZONE",
       ].join("\r\n"),
     );
-    expect(readCalendar(text, { timeZone, now }).busy).toEqual([
-      { from: at("2026-11-24T09:00Z"), to: at("2026-11-24T10:00Z") },
-    ]);
+    expect(read(text).busy).toEqual([{ from: at("2026-11-24T09:00Z"), to: at("2026-11-24T10:00Z") }]);
   });
 });
