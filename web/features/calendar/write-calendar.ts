@@ -11,12 +11,15 @@ const STATUS = {
   freed: ICalEventStatus.CANCELLED,
 } as const;
 
+/** How often, in seconds, a program that follows the calendar is asked to look. */
+const ASKED_AGAIN = 3_600;
+
 /** Who reads the calendar, and where this site is. */
 export type Reader = { who: Address; origin: string };
 
 /** Bookings as an iCalendar file, in the words of whoever reads it. Times are instants: every client shows its own zone. */
 export function writeCalendar(bookings: readonly BookingRecord[], { who, origin }: Reader, name: string): string {
-  const calendar = ical({ name, prodId: { company: "TimeToken", product: "calendar" } });
+  const calendar = ical({ name, ttl: ASKED_AGAIN, prodId: { company: "TimeToken", product: "calendar" } });
   calendar.method(ICalCalendarMethod.PUBLISH);
   for (const booking of bookings) {
     const path = booking.dealId ? paths.deal(booking.dealId) : paths.proposal(booking.proposalId ?? "");

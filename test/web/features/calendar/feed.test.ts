@@ -16,16 +16,22 @@ import { freeTime } from "#web/db/schema/free-time.ts";
 import { busyTime, importedCalendar } from "#web/db/schema/imported-calendar.ts";
 import { refreshFreeTime } from "#web/features/availability/refresh-free-time.ts";
 import { listBookings } from "#web/features/booking/queries.ts";
+import { answerFeed } from "#web/features/calendar/answer-feed.ts";
 import { closeFeed, findFeedOwner, openFeed, readFeedSince } from "#web/features/calendar/feed.ts";
+import { readCalendar } from "#web/features/calendar/ics/read-calendar.ts";
 import { dropImport, importCalendar, listImports } from "#web/features/calendar/imports.ts";
 import { writeCalendar } from "#web/features/calendar/write-calendar.ts";
 import { endProposal } from "#web/features/proposal/operations.ts";
 import { addSeconds } from "#web/lib/clock.ts";
 
 const [buyer, other] = buyers as [`0x${string}`, `0x${string}`];
+const ORIGIN = "https://time.example";
 const window = { from: NOW, to: addSeconds(NOW, 30 * DAY) };
 const BUSY = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1", "DTSTART:20261124T080000Z", "DTEND:20261124T170000Z"];
-const file = (...lines: string[]) => ({ fileName: "work.ics", text: [...BUSY, ...lines].join("\r\n") });
+const file = (...lines: string[]) => ({
+  fileName: "work.ics",
+  bytes: Buffer.from([...BUSY, ...lines].join("\r\n")),
+});
 const whole = file("END:VEVENT", "END:VCALENDAR");
 
 let world: World;
@@ -53,6 +59,38 @@ describe("given a private feed", () => {
   });
 });
 
+describe("given a calendar program that follows a feed", () => {
+  const follow = (secret: string, seen: string | null = null) =>
+    answerFeed(world.db, { secret, seen, origin: ORIGIN, now: NOW });
+  it("is told that nothing has changed, until something has", async () => {
+    const { secret } = await openFeed(world.db, seller, NOW);
+    const first = await follow(secret);
+    const tag = first.headers.get("etag");
+    expect([first.status, first.headers.get("cache-control")]).toEqual([200, "private, no-cache"]);
+    expect(first.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+    for (const seen of [tag, `W/${tag}`, `"other", ${tag}`, "*"]) {
+      const again = await follow(secret, seen);
+      expect([again.status, await again.text(), again.headers.get("etag")]).toEqual([304, "", tag]);
+    }
+    expect((await follow(secret, '"other"')).status).toBe(200);
+    await ask(world, buyer);
+    const changed = await follow(secret, tag);
+    expect(changed.status).toBe(200);
+    expect(changed.headers.get("etag")).not.toBe(tag);
+    expect(await changed.text()).toContain("An hour of piano");
+  });
+  it("finds nothing at an address that was closed, replaced, or never was", async () => {
+    const { secret: first } = await openFeed(world.db, seller, NOW);
+    const tag = (await follow(first)).headers.get("etag");
+    const { secret: second } = await openFeed(world.db, seller, NOW);
+    await closeFeed(world.db, seller);
+    for (const secret of [first, second, "x".repeat(32), ""]) {
+      const answer = await follow(secret, tag);
+      expect([answer.status, await answer.text(), answer.headers.get("cache-control")]).toEqual([404, "", "no-store"]);
+    }
+  });
+});
+
 describe("given a booking", () => {
   it("stands in the calendars of both sides and in nobody else's, until it is freed", async () => {
     const id = await ask(world, buyer);
@@ -65,7 +103,7 @@ describe("given a booking", () => {
     const { id, sequence } = await bookingOf(world, await ask(world, buyer));
     const written = writeCalendar(
       await listBookings(world.db, seller, { window, now: NOW }),
-      { who: seller, origin: "https://time.example" },
+      { who: seller, origin: ORIGIN },
       "TimeToken",
     );
     const [event] = Object.values(sync.parseICS(written)).filter((part): part is VEvent => part?.type === "VEVENT");
@@ -73,6 +111,26 @@ describe("given a booking", () => {
     expect(event?.start.getTime()).toBe(TEN * 1000);
     expect(event?.end?.getTime()).toBe((TEN + 3_600) * 1000);
     expect(event?.summary).toContain("An hour of piano · 0xb1b1");
+  });
+  it("keeps its instant across a change of the clocks, for every reader", async () => {
+    const booked = await bookingOf(world, await ask(world, buyer));
+    const [record] = await listBookings(world.db, seller, { window, now: NOW });
+    if (!record) throw new Error(`no record of ${booked.id}`);
+    // Clocks in Berlin go forward on 28 March 2027 at one, UTC: nine in the morning moves.
+    const starts = ["2027-03-27T08:00:00Z", "2027-03-28T00:30:00Z", "2027-03-28T07:00:00Z"].map((at) => new Date(at));
+    const bookings = starts.map((startsAt, index) => ({
+      ...record,
+      id: `${index}`,
+      startsAt,
+      endsAt: addSeconds(startsAt, 3_600),
+    }));
+    const written = writeCalendar(bookings, { who: seller, origin: ORIGIN }, "TimeToken");
+    const { busy } = readCalendar(Buffer.from(written), { timeZone: "Europe/Berlin", now: NOW });
+    const read = Object.values(sync.parseICS(written)).filter((part): part is VEvent => part?.type === "VEVENT");
+    expect(busy.map(({ from }) => new Date(from * 1000))).toEqual(starts);
+    expect(read.map(({ start, end }) => [start.getTime(), end?.getTime()])).toEqual(
+      bookings.map(({ startsAt, endsAt }) => [startsAt.getTime(), endsAt.getTime()]),
+    );
   });
   it("cannot break out of its line, whatever its title says", async () => {
     const [booked] = await listBookings(world.db, seller, { window, now: NOW }).then(async (none) => {
@@ -82,7 +140,7 @@ describe("given a booking", () => {
     });
     if (!booked) throw new Error("no booking");
     const title = "Piano\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Fake;,\\";
-    const written = writeCalendar([{ ...booked, title }], { who: seller, origin: "https://time.example" }, "TimeToken");
+    const written = writeCalendar([{ ...booked, title }], { who: seller, origin: ORIGIN }, "TimeToken");
     expect(written.match(/^BEGIN:VEVENT/gm)).toHaveLength(1);
   });
 });
