@@ -22,12 +22,16 @@ export function parseTime(text: string): WrittenTime | null {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
     .slice(1, 7)
     .map((part) => Number(part ?? 0));
-  const midnight = Date.UTC(year, month - 1, day);
-  const date = new Date(midnight);
-  const isDay = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  if (!isDay || year < 1600 || year > 2200 || hour > 23 || minute > 59 || second > 60) return null;
-  const wall = midnight / 1000 + hour * 3_600 + minute * 60 + second;
+  const midnight = midnightOf(year, month, day);
+  if (midnight === null || hour > 23 || minute > 59 || second > 60) return null;
+  const wall = midnight + hour * 3_600 + minute * 60 + second;
   return { wall, utc: found[7] !== undefined, dateOnly: found[4] === undefined };
+}
+
+function midnightOf(year: number, month: number, day: number): Wall | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const isDay = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return isDay && year >= 1600 && year <= 2200 ? date.getTime() / 1000 : null;
 }
 
 /** `P1W`, `P1DT2H`, `PT45M`. @returns null for what is no duration, or a negative one */
