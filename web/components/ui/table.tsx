@@ -23,11 +23,13 @@ export function Table<Row>({
   rows: Row[];
   rowKey: (row: Row) => string;
 }) {
-  const cellStyle = ({ numeric, wide }: Column<Row>) =>
+  const lastOnPhone = columns.findLast(({ wide }) => !wide);
+  const cellStyle = (column: Column<Row>) =>
     classNames(
       "px-3 py-3 first:ps-0 last:pe-0",
-      numeric ? "text-end tabular-nums" : "text-start",
-      wide && "hidden sm:table-cell",
+      column === lastOnPhone && "max-sm:pe-0",
+      column.numeric ? "text-end tabular-nums" : "text-start",
+      column.wide && "hidden sm:table-cell",
     );
   return (
     <div className="relative overflow-x-auto">

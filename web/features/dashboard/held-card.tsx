@@ -15,13 +15,13 @@ export function HeldCard({ minutes, comingMinutes }: { minutes: number; comingMi
   return (
     <Card className="flex flex-wrap items-center gap-x-8 gap-y-5 sm:flex-nowrap">
       <Dial share={minutes / DAY_MINUTES} ticks className="size-36 sm:size-44" />
-      <div>
+      <div className="max-sm:grow">
         <p className="text-soft">{t("label")}</p>
         <Amount minutes={minutes} size="hero" className="text-[clamp(2rem,1.4rem+2.2vw,2.75rem)]" />
         <p className="mt-1 mb-5 text-[0.9375rem] text-soft">
           {comingMinutes > 0 ? t("coming", { amount: say(comingMinutes) }) : t("nothingComing")}
         </p>
-        <div className="flex flex-wrap gap-2.5">
+        <div className="flex flex-wrap gap-2.5 max-sm:*:grow">
           <LinkButton variant="primary" href={paths.promise()} prefetch={false}>
             {t("promise")}
           </LinkButton>
