@@ -8,3 +8,9 @@ export function reportFailure(command: string, error: unknown): void {
   console.error(error instanceof Failure ? `${command}: ${error.message}` : error);
   process.exitCode = 1;
 }
+
+/** @returns what an error says of itself: its message, or its code, which is all that Node gives a refused connection */
+export function reasonOf(error: unknown): string {
+  const { message, code } = error as { message?: string; code?: string };
+  return message || code || String(error);
+}

@@ -17,17 +17,19 @@ export async function run({ short, verbose }: FaultOptions): Promise<Counts> {
   const seconds = short ? FULL_SHORT_S : FULL_S;
   try {
     return await underTraffic(options, async ({ ground, load }) => {
-      await disk.fill();
       const before = await indexHead(ground.databaseUrl);
-      await sleep(seconds * 1_000);
+      try {
+        await disk.fill();
+        await sleep(seconds * 1_000);
+        await load.stop();
+      } finally {
+        await disk.clear();
+      }
+      // While it was full, Postgres may have taken no connection to ask.
       const after = await indexHead(ground.databaseUrl);
-      await load.stop();
-      await disk.clear();
       const ms = await untilLive(ground);
-      return {
-        what: `full for ${seconds} s (${(after?.block ?? 0) - (before?.block ?? 0)} blocks still went in), live after ${(ms / 1_000).toFixed(1)} s`,
-        wrong: [],
-      };
+      const blocks = `from block ${before?.block ?? 0} to ${after?.block ?? 0}`;
+      return { what: `full for ${seconds} s (${blocks}), live after ${(ms / 1_000).toFixed(1)} s`, wrong: [] };
     });
   } finally {
     await disk.remove();

@@ -10,12 +10,14 @@ import type { Ponder } from "./ponder.ts";
 import { dropCache, dropSchema, listSchemas, nameSchema, schemaPrefix, showSchema } from "./schemas.ts";
 import { look, type Sight } from "./sight.ts";
 import { createWatchdog, type Glance } from "./watchdog.ts";
+import { writeTrouble } from "./write-trouble.ts";
 
 /** A node that is silent for less is no outage. */
 const OUTAGE_MS = 5_000;
 
 export type Keeping = {
   client: Client;
+  databaseUrl: string;
   blocks: BlockReader;
   ponder: Ponder;
   chainId: number;
@@ -32,12 +34,13 @@ export type Keeper = {
  * Takes the index up where it was left, or begins a new one where there is none of these sources.
  * @throws Failure when Ponder ends again and again with the word that it cannot work as it is
  */
-export async function createKeeper({ client, blocks, ponder, chainId, log }: Keeping): Promise<Keeper> {
+export async function createKeeper({ client, databaseUrl, blocks, ponder, chainId, log }: Keeping): Promise<Keeper> {
   await prepareMemory(client);
   const sourceHash = await hashFolders(["indexer", "domain"]);
   let memory = await takeUp();
   let isLineageBegun = await isLineageKnown(client);
   let reachedAt = Date.now();
+  let trouble: string | null = null;
   const isStalled = createWatchdog();
 
   async function takeUp(): Promise<Memory> {
@@ -77,11 +80,19 @@ export async function createKeeper({ client, blocks, ponder, chainId, log }: Kee
     for (const schema of await listSchemas(client)) if (schema !== memory.shown) await dropSchema(client, schema);
   }
 
+  /** Ponder would try again and again on a full disk, each time after a longer pause, and sleep on when there is room. */
+  async function isDatabaseOpen(): Promise<boolean> {
+    const seen = await writeTrouble(databaseUrl);
+    if (seen !== null && seen !== trouble) log(`the database takes no rows (${seen}): Ponder waits`);
+    trouble = seen;
+    return seen === null;
+  }
+
   async function tendPonder(sight: Sight): Promise<void> {
     const now = Date.now();
     if (ponder.hopeless) throw new Failure(`Ponder cannot work as it is:\n${ponder.hopeless.join("\n")}`);
     if (ponder.runsSince === null) {
-      if (sight.newest && ponder.mayStart(now)) await ponder.start(client, memory.building);
+      if (sight.newest && ponder.mayStart(now) && (await isDatabaseOpen())) await ponder.start(client, memory.building);
       return;
     }
     const glance = glanceOf(sight, ponder.runsSince, now);

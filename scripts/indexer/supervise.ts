@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { LOCAL_CHAIN } from "../chain/local.ts";
-import { Failure } from "../failure.ts";
+import { Failure, reasonOf } from "../failure.ts";
 import { createFamily } from "../processes/family.ts";
 import { createBlockReader } from "./chain-blocks.ts";
 import { startHeadRelay } from "./head-relay.ts";
@@ -36,7 +36,7 @@ export async function supervise({ databaseUrl, rpcUrl, chainId, log, signal }: S
   const places = { DATABASE_URL: databaseUrl, RPC_URL: rpcUrl, ...(relay && { WS_URL: relay.url }) };
   const ponder = createPonder(family, { ...places, CHAIN_ID: String(chainId) });
   const keep = (session: Session) =>
-    keepIndex(session, { ponder, blocks: createBlockReader(rpcUrl), chainId, log: tell, signal });
+    keepIndex(session, { databaseUrl, ponder, blocks: createBlockReader(rpcUrl), chainId, log: tell, signal });
   let isFirst = true;
   try {
     while (!signal.aborted) {
@@ -47,8 +47,8 @@ export async function supervise({ databaseUrl, rpcUrl, chainId, log, signal }: S
         });
       } catch (error) {
         if (error instanceof Failure) throw error;
-        if (isFirst) throw new Failure(`The database cannot be reached (${describe(error)}).`, { cause: error });
-        tell(`the database failed: ${describe(error)}`);
+        if (isFirst) throw new Failure(`The database cannot be reached (${reasonOf(error)}).`, { cause: error });
+        tell(`the database failed: ${reasonOf(error)}`);
       }
       await pause(RECONNECT_MS, signal);
     }
@@ -83,7 +83,7 @@ async function keepIndex(session: Session, { signal, ...keeping }: Kept): Promis
       trouble = "";
     } catch (error) {
       if (error instanceof Failure || lost.aborted) throw error;
-      if (trouble !== describe(error)) keeping.log((trouble = describe(error)));
+      if (trouble !== reasonOf(error)) keeping.log((trouble = reasonOf(error)));
     }
     await Promise.race([pause(hasBeenLive ? LOOK_MS : LOOK_EARLY_MS, over), keeping.ponder.ended]);
   }
@@ -91,9 +91,4 @@ async function keepIndex(session: Session, { signal, ...keeping }: Kept): Promis
 
 async function pause(ms: number, over: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal: over }).catch(() => undefined);
-}
-
-function describe(error: unknown): string {
-  const { message, code } = error as { message?: string; code?: string };
-  return message || code || String(error);
 }

@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 import type { Hex } from "viem";
-import { Failure } from "../failure.ts";
+import { Failure, reasonOf } from "../failure.ts";
 import { withClient } from "../postgres/database.ts";
 
 /** The newest block an index has. */
@@ -20,7 +20,7 @@ export async function inSnapshot<T>(databaseUrl: string, work: (client: Client) 
       return await work(client);
     });
   } catch (cause) {
-    const said = cause instanceof Error ? cause.message || String((cause as { code?: string }).code) : String(cause);
+    const said = reasonOf(cause);
     if (!connected)
       throw new Failure(`The database at ${host}${pathname} cannot be read (${said}): start it, or pass --database.`, {
         cause,
