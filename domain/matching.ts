@@ -1,3 +1,4 @@
+import { categoryKinship } from "./category.ts";
 import { type Coordinates, distanceKm } from "./place.ts";
 
 /** Nobody is asked to travel further than this. */
@@ -81,17 +82,23 @@ export function fitSkills(give: Side, want: Side): Reasons["skill"] | null {
     const share = met.filter(({ fit }) => fit > 0).length / met.length;
     return { name: best.name, fit: (best.fit * (1 + share)) / 2 };
   }
-  const named = give.category === want.category && give.skills.find(({ stems }) => isWithin(stems, want.titleStems));
-  return named ? { name: named.name, fit: IN_TITLE } : null;
+  const kinship = listedKinship(give, want);
+  const named = kinship > 0 && give.skills.find(({ stems }) => isWithin(stems, want.titleStems));
+  return named ? { name: named.name, fit: IN_TITLE * kinship } : null;
 }
 
 /** How well one skill that is wanted is met; 0 where it is not. */
 function fitOf(give: Side, want: Side, { stems }: Skill): number {
   const likest = give.skills.reduce((most, given) => Math.max(most, likeness(given.stems, stems)), 0);
-  const sameField = give.category === null || want.category === null || give.category === want.category;
-  if (likest === 1 || (likest >= IN_TITLE && sameField)) return likest;
-  if (give.category === want.category && isWithin(stems, give.titleStems)) return IN_TITLE;
-  return likest >= ALIKE && sameField ? likest : 0;
+  const kinship = categoryKinship(give.category, want.category);
+  if (likest === 1) return likest;
+  const inTitle = isWithin(stems, give.titleStems) ? IN_TITLE * listedKinship(give, want) : 0;
+  return Math.max(likest >= ALIKE ? likest * kinship : 0, inTitle);
+}
+
+/** How near two listings' categories are; a profile has no category, and no title to be read with it. */
+function listedKinship(give: Side, want: Side): number {
+  return give.category === null || want.category === null ? 0 : categoryKinship(give.category, want.category);
 }
 
 /** The part of their words that two skills share (Jaccard index). */

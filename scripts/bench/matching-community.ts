@@ -1,13 +1,15 @@
 import { toHex, type Address } from "viem";
+import { topCategory } from "#domain/category.ts";
+import { type Category, partsOf, type TopCategory } from "#web/features/listing/categories.ts";
 import type { Seeded } from "../trial/seeded.ts";
 
 /**
  * A concept as members spell it. `odd` says the same in words that share too few with the others to be seen;
  * `decoys` say something else with some of its words.
  */
-type Concept = { category: string; spellings: string[]; odd: string[]; decoys: string[] };
+type Concept = { category: Category; spellings: string[]; odd: string[]; decoys: string[] };
 
-const concept = (category: string, spellings: string[], odd: string[], decoys: string[]): Concept => ({
+const concept = (category: Category, spellings: string[], odd: string[], decoys: string[]): Concept => ({
   category,
   spellings,
   odd,
@@ -16,50 +18,55 @@ const concept = (category: string, spellings: string[], odd: string[], decoys: s
 
 const CONCEPTS: Concept[] = [
   concept(
-    "home",
+    "home.bicycles",
     ["Bike repair", "bike repairs", "repairing bikes"],
     ["bicycle mechanic"],
     ["shoe repair", "bike tours"],
   ),
   concept(
-    "home",
+    "home.painting",
     ["Painting walls", "wall painting", "Painting a wall"],
     ["decorating"],
     ["portrait painting", "wall of photos"],
   ),
-  concept("home", ["Plumbing", "plumbing"], ["leaking taps"], ["plum jam"]),
-  concept("languages", ["Spanish", "spanish"], ["castellano"], ["Spanish cooking evening with wine"]),
-  concept("languages", ["German conversation", "Conversation in German"], ["Deutsch"], ["German car parts"]),
-  concept("languages", ["Français", "francais"], ["French"], ["Catalan"]),
-  concept("care", ["Babysitting", "babysitting"], ["minding children"], ["dog sitting"]),
-  concept("care", ["Dog walking", "walking dogs", "Dog walks"], ["taking Rex out"], ["walking tour"]),
+  concept("home.plumbing", ["Plumbing", "plumbing"], ["leaking taps"], ["plum jam"]),
+  concept("languages.lessons", ["Spanish", "spanish"], ["castellano"], ["Spanish cooking evening with wine"]),
   concept(
-    "garden",
+    "languages.conversation",
+    ["German conversation", "Conversation in German"],
+    ["Deutsch"],
+    ["German car parts"],
+  ),
+  concept("languages.lessons", ["Français", "francais"], ["French"], ["Catalan"]),
+  concept("care.children", ["Babysitting", "babysitting"], ["minding children"], ["dog sitting"]),
+  concept("care.animals", ["Dog walking", "walking dogs", "Dog walks"], ["taking Rex out"], ["walking tour"]),
+  concept(
+    "garden.trees",
     ["Pruning apple trees", "apple tree pruning", "Prune an apple tree"],
     ["fruit trees"],
     ["apple cake", "tree house"],
   ),
-  concept("garden", ["Composting", "compost"], ["worm bin"], ["composing"]),
+  concept("garden.beds", ["Composting", "compost"], ["worm bin"], ["composing"]),
   concept(
-    "technology",
+    "technology.websites",
     ["Web design", "designing for the web"],
     ["home pages"],
     ["dress design", "web of lies reading"],
   ),
-  concept("technology", ["Backups", "backup"], ["saving photos"], ["backyard party"]),
+  concept("technology.data", ["Backups", "backup"], ["saving photos"], ["backyard party"]),
   concept(
-    "arts",
+    "arts.music",
     ["Piano lessons", "piano lesson", "Lessons on the piano"],
     ["keys"],
     ["accordion lessons", "piano moving"],
   ),
-  concept("arts", ["Guitar lessons", "Guitar lesson"], ["six strings"], ["drum lessons", "guitar stand"]),
-  concept("wellbeing", ["Yoga", "yoga"], ["sun salutations"], ["yogurt making"]),
-  concept("wellbeing", ["Back massage", "massage of the back"], ["sore shoulders"], ["backpacking"]),
-  concept("advice", ["Tax returns", "tax return"], ["ELSTER"], ["returning parcels"]),
-  concept("transport", ["Moving house", "house moving", "house moves"], ["carrying boxes"], ["house plants"]),
-  concept("learning", ["Maths tutoring", "tutoring in maths"], ["algebra"], ["history tutoring"]),
-  concept("learning", ["Chess", "chess"], ["openings and endgames"], ["cheese making"]),
+  concept("arts.music", ["Guitar lessons", "Guitar lesson"], ["six strings"], ["drum lessons", "guitar stand"]),
+  concept("wellbeing.yoga", ["Yoga", "yoga"], ["sun salutations"], ["yogurt making"]),
+  concept("wellbeing.massage", ["Back massage", "massage of the back"], ["sore shoulders"], ["backpacking"]),
+  concept("advice.taxes", ["Tax returns", "tax return"], ["ELSTER"], ["returning parcels"]),
+  concept("transport.moving", ["Moving house", "house moving", "house moves"], ["carrying boxes"], ["house plants"]),
+  concept("learning.maths", ["Maths tutoring", "tutoring in maths"], ["algebra"], ["history tutoring"]),
+  concept("learning.games", ["Chess", "chess"], ["openings and endgames"], ["cheese making"]),
 ];
 
 /** Far enough from each other that nobody travels between them, each with somewhere near. */
@@ -84,7 +91,7 @@ export type PlantedMember = {
   skill: Said;
 };
 
-type Said = { concept: number; words: string; decoy: boolean };
+type Said = { concept: number; words: string; category: Category; decoy: boolean };
 
 export type PlantedListing = {
   owner: number;
@@ -102,9 +109,14 @@ export type Community = {
   blocks: [number, number][];
 };
 
-/** One in so many says it in words nobody could guess; one in so many is a decoy. */
+/**
+ * One in so many says it in words nobody could guess; one in so many is a decoy; one in so many stands in the top
+ * category alone, and one in so many in another part of it than where it belongs.
+ */
 const ODD_IN = 25;
 const DECOY_IN = 5;
+const COARSE_IN = 6;
+const MISFILED_IN = 12;
 
 /** Members who each offer two things and ask for one; among them decoys of every kind. */
 export function plantCommunity(random: Seeded, size: number): Community {
@@ -132,17 +144,24 @@ export function plantCommunity(random: Seeded, size: number): Community {
   return { members, listings, blocks: blocks.filter(([one, other]) => one !== other) };
 }
 
-export const categoryOf = ({ concept: number }: Said) => CONCEPTS[number]?.category ?? "";
 export const townOf = ({ town }: PlantedMember) => TOWNS[town];
 
 const addressOf = (index: number): Address => toHex(0xbe00_0000 + index, { size: 20 });
 
 function say(random: Seeded): Said {
   const number = random.between(0, CONCEPTS.length - 1);
-  const { spellings, odd, decoys } = CONCEPTS[number] ?? concept("", [""], [""], [""]);
-  if (random.between(1, DECOY_IN) === 1) return { concept: number, words: random.pick(decoys), decoy: true };
+  const { category: meant, spellings, odd, decoys } = CONCEPTS[number] ?? concept("home", [""], [""], [""]);
+  const category = file(random, meant);
+  if (random.between(1, DECOY_IN) === 1) return { concept: number, words: random.pick(decoys), category, decoy: true };
   const words = random.between(1, ODD_IN) === 1 ? random.pick(odd) : random.pick(spellings);
-  return { concept: number, words, decoy: false };
+  return { concept: number, words, category, decoy: false };
+}
+
+/** The category somebody chooses for what belongs into `meant`. */
+function file(random: Seeded, meant: Category): Category {
+  const top = topCategory(meant) as TopCategory;
+  if (random.between(1, COARSE_IN) === 1) return top;
+  return random.between(1, MISFILED_IN) === 1 ? random.pick(partsOf(top)) : meant;
 }
 
 /** Whether a member and a listing were planted to fit, told from the plan alone. */

@@ -15,7 +15,7 @@ import { ensureDatabase } from "../postgres/database.ts";
 import { removePostgresData, startPostgres } from "../postgres/server.ts";
 import { createFamily } from "../processes/family.ts";
 import { createSeeded } from "../trial/seeded.ts";
-import { categoryOf, type Community, plantCommunity, townOf, wasPlanted } from "./matching-community.ts";
+import { type Community, plantCommunity, townOf, wasPlanted } from "./matching-community.ts";
 
 const MEMBERS = 1_000;
 const RING_MEMBERS = 10_000;
@@ -122,7 +122,7 @@ async function settle(db: NodePgDatabase, { members, listings, blocks }: Communi
       kind,
       title: kind === "offer" ? "An hour of mine" : "An hour of yours",
       description: said.words,
-      category: categoryOf(said),
+      category: said.category,
       skills: [said.words],
       priceMinutes: 60,
       remote,

@@ -6,7 +6,7 @@ export function searchesAsked({ languages, draw }: Vocabulary, searches: number)
   const { between, pick } = createSeeded(11);
   const facets: (() => Record<string, string>)[] = [
     () => ({ kind: pick(["offer", "request"]) }),
-    () => ({ category: pick(["home", "garden", "languages", "care"]) }),
+    () => ({ category: pick(["home", "garden.trees", "languages", "care.children"]) }),
     () => ({ max: pick(["30", "60", "120"]) }),
     () => ({ remote: "1" }),
     () => ({ reputation: pick(["50", "70"]) }),

@@ -12,7 +12,7 @@ const GIRONA = { latitude: 41.98, longitude: 2.82 };
 const GIVE: Side = {
   skills: [skill("bicycle repair")],
   titleStems: ["fix", "bike"],
-  category: "home",
+  category: "home.bicycles",
   minutes: 60,
   remote: false,
   place: { name: "Berlin", point: BERLIN },
@@ -72,12 +72,21 @@ describe("given two who fit", () => {
   });
   it.each([
     ["half of it in the same field", { skills: [skill("bicycle")] }, {}, 0.5],
+    ["half of it in another part of the field", { skills: [skill("bicycle")], category: "home.clothes" }, {}, 0.4],
+    ["half of it somewhere in the field", { skills: [skill("bicycle")], category: "home" }, {}, 0.4],
+    ["all of it in another field", { category: "arts.crafts" }, {}, 1],
     ["half of it in a profile", { skills: [skill("bicycle")], category: null, titleStems: [] }, {}, 0.5],
     ["one of two that are wanted", {}, { skills: [skill("bicycle repair"), skill("juggling")] }, 0.75],
     ["in the title of what is wanted", {}, { skills: [], titleStems: ["my", "bicycle", "repair"] }, 0.8],
+    [
+      "in a title somewhere in the field",
+      { category: "home" },
+      { skills: [], titleStems: ["bicycle", "repair"] },
+      0.64,
+    ],
     ["in the title of what is given", { skills: [], titleStems: ["bicycle", "repair", "cafe"] }, {}, 0.8],
   ])("finds the skill: %s", (_, give, want, fit) => {
-    expect(judge(give, want)?.reasons.skill.fit).toBe(fit);
+    expect(judge(give, want)?.reasons.skill.fit).toBeCloseTo(fit, 9);
   });
   it("asks no more than an hour in common of a long job", () => {
     expect(judge({}, { minutes: 600 }, 60)).not.toBeNull();

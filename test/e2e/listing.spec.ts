@@ -55,7 +55,9 @@ test("Given a member, when they draft, show, publish, edit, pause and close a li
 
   await test.step("a price of nothing is refused beside its field", async () => {
     await page.getByRole("combobox", { name: "Category" }).click();
-    await page.getByRole("option", { name: "Garden" }).click();
+    await page.getByRole("option", { name: "Garden & kitchen" }).click();
+    await page.getByRole("combobox", { name: "More exactly" }).click();
+    await page.getByRole("option", { name: "Baking" }).click();
     await page.getByLabel("Hours").fill("0");
     await page.getByLabel("Place").fill("utre");
     await page.getByRole("option", { name: /^Utrecht.*Netherlands/ }).click();
@@ -69,6 +71,7 @@ test("Given a member, when they draft, show, publish, edit, pause and close a li
     await expect(page.getByRole("heading", { level: 1, name: "Bread from your own oven" })).toBeVisible();
     await expect(page.getByRole("img", { name: "A loaf" })).toBeVisible();
     await expect(page.getByText("Draft", { exact: true })).toBeVisible();
+    await expect(page.getByText("Baking", { exact: true })).toBeVisible();
     const stranger = await page.context().browser()?.newContext();
     const answer = await stranger?.request.get(page.url());
     expect(answer?.status()).toBe(404);
@@ -117,7 +120,11 @@ test("Given a member, when they draft, show, publish, edit, pause and close a li
     await expect(page.getByLabel("What it shows").nth(0)).toHaveValue("A rope");
     await tabTo(page, page.getByRole("combobox", { name: "Category" }));
     await page.keyboard.press("Enter");
-    await page.keyboard.press("ArrowDown");
+    await page.keyboard.type("Arts");
+    await page.keyboard.press("Enter");
+    await tabTo(page, page.getByRole("combobox", { name: "More exactly" }));
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("Crafts");
     await page.keyboard.press("Enter");
     await tabTo(page, page.getByLabel("Place"));
     await page.keyboard.type("utrecht");
@@ -129,5 +136,13 @@ test("Given a member, when they draft, show, publish, edit, pause and close a li
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1, name: "Knots that hold" })).toBeVisible();
     await expect(page.getByRole("img", { name: "A rope" })).toBeVisible();
+    await expect(page.getByText("Crafts", { exact: true })).toBeVisible();
+  });
+
+  await test.step("the market finds it by its category, and by the one that belongs to", async () => {
+    await open(page, "/?category=arts");
+    await page.getByRole("link", { name: /^Crafts/ }).click();
+    await expect(page).toHaveURL(/category=arts\.crafts/);
+    await expect(page.getByRole("link", { name: "Knots that hold" })).toBeVisible();
   });
 });

@@ -6,7 +6,7 @@ export const ADVICE_LISTINGS = [
     key: "tax-return",
     owner: "omar",
     kind: "offer",
-    category: "advice",
+    category: "advice.taxes",
     title: "Tax return, read and explained",
     description:
       "Two hours at your table with everything in one shoe box. We fill it in *together*; you press send. Most people leave with a refund and all leave with a folder.\n\nEmployees and small freelancers. Companies should hire someone.",
@@ -20,7 +20,7 @@ export const ADVICE_LISTINGS = [
     key: "letter-explained",
     owner: "omar",
     kind: "offer",
-    category: "advice",
+    category: "advice.paperwork",
     title: "What does this letter want from me?",
     description:
       "Send a photo with your address covered. In half an hour you know what it says, what it does not say, and what to answer by when.\n\nArabic, French, German or English.",
@@ -33,7 +33,7 @@ export const ADVICE_LISTINGS = [
     key: "with-you-to-the-office",
     owner: "ruth",
     kind: "offer",
-    category: "advice",
+    category: "advice.paperwork",
     title: "Ich gehe mit aufs Amt",
     description:
       "Zwei Stunden: Anfahrt, Warten, Termin. Ich sage nichts, wenn Sie es nicht möchten, und schreibe mit, was gesagt wird.\n\nManchmal hilft schon, dass jemand daneben sitzt.",
@@ -47,7 +47,7 @@ export const ADVICE_LISTINGS = [
     key: "before-it-is-a-quarrel",
     owner: "nadia",
     kind: "offer",
-    category: "advice",
+    category: "advice.mediation",
     title: "A conversation before it is a quarrel",
     description:
       "Flatmates, siblings, the people upstairs. I sit between you for an hour, ask plain questions and write one page that both of you can sign.\n\nNot for cases I might have to judge here: ask me first.",
@@ -61,7 +61,7 @@ export const ADVICE_LISTINGS = [
     key: "nursery-forms",
     owner: "dmytro",
     kind: "request",
-    category: "advice",
+    category: "advice.paperwork",
     title: "Nursery voucher: seven forms, one father",
     description:
       "Our daughter starts in spring. I have the forms, I have the papers, I do not have the courage. An hour with somebody who has done this before.",
@@ -75,7 +75,7 @@ export const ADVICE_LISTINGS = [
     key: "pension-papers",
     owner: "anton",
     kind: "request",
-    category: "advice",
+    category: "advice.paperwork",
     title: "Put forty years of pension papers in order",
     description:
       "Three employers, two currencies, one country that no longer exists. I can do the sums; I cannot find the sheets.\n\nAn hour and a half with a librarian's mind.",

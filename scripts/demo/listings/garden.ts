@@ -6,7 +6,7 @@ export const GARDEN_LISTINGS = [
     key: "prune-apple-trees",
     owner: "hannah",
     kind: "request",
-    category: "garden",
+    category: "garden.trees",
     title: "Someone to prune two apple trees",
     description:
       "A *Boskoop* and one nobody can name, both unpruned for years. Ladder, saw and a thermos are here. I hold the ladder and learn.\n\nAny dry Saturday or Sunday. You take home as much juice as you can carry.",
@@ -19,7 +19,7 @@ export const GARDEN_LISTINGS = [
     key: "press-your-apples",
     owner: "hannah",
     kind: "offer",
-    category: "garden",
+    category: "garden.preserving",
     title: "We press your apples",
     description:
       "A hand press, two hours, about thirty litres. Bring washed apples (bruises are fine, rot is not) and clean bottles.\n\nThe season ends with the first hard frost.",
@@ -32,7 +32,7 @@ export const GARDEN_LISTINGS = [
     key: "fresh-pasta",
     owner: "chiara",
     kind: "offer",
-    category: "garden",
+    category: "garden.cooking",
     title: "Fresh pasta, from flour to plate",
     description:
       "Two and a half hours: dough, rest, sheets, three shapes and one sauce that needs only four things. Then we eat.\n\nUp to four people around **your** table. You need eggs, flour and a rolling pin; no machine.",
@@ -45,7 +45,7 @@ export const GARDEN_LISTINGS = [
     key: "sunday-bread",
     owner: "mehmet",
     kind: "offer",
-    category: "garden",
+    category: "garden.baking",
     title: "Bake simit with me at dawn",
     description:
       "Sundays at six, in my kitchen. You shape, dip and roll; I watch the oven. By eight there are twenty-four rings and half of them are yours.\n\nYes, six in the morning. The dough decides.",
@@ -58,7 +58,7 @@ export const GARDEN_LISTINGS = [
     key: "balcony-herbs",
     owner: "hannah",
     kind: "offer",
-    category: "garden",
+    category: "garden.balconies",
     title: "A balcony that survives the winter",
     description:
       "What to cut, what to wrap, what to forgive. I come with secateurs, fleece and a list of herbs that do not mind the cold.\n\nOne hour, any direction the balcony faces.",
@@ -71,7 +71,7 @@ export const GARDEN_LISTINGS = [
     key: "supper-club-hands",
     owner: "chiara",
     kind: "request",
-    category: "garden",
+    category: "garden.cooking",
     title: "Two more hands for a supper of thirty",
     description:
       "Peeling, plating, laughing at my playlist. From four in the afternoon till eight, and then you sit down with the guests.\n\nNo experience needed except of onions.",
@@ -84,7 +84,7 @@ export const GARDEN_LISTINGS = [
     key: "north-facing-tomatoes",
     owner: "dmytro",
     kind: "request",
-    category: "garden",
+    category: "garden.balconies",
     title: "Something green for a balcony to the north",
     description:
       "Four metres, no sun before five in the afternoon, a lot of wind. I solder all day and would like to look at leaves. Tell me what lives there, and help me put it in.",

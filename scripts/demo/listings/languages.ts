@@ -6,7 +6,7 @@ export const LANGUAGE_LISTINGS = [
     key: "spanish-over-coffee",
     owner: "ines",
     kind: "offer",
-    category: "languages",
+    category: "languages.conversation",
     title: "Conversational Spanish over coffee",
     description:
       "An hour of talk about things you would talk about anyway: the weekend, the landlord, that film. I write down what you *almost* said and send it to you afterwards.\n\nFrom A2 upwards. Online works too; then you bring your own coffee.",
@@ -20,7 +20,7 @@ export const LANGUAGE_LISTINGS = [
     key: "letters-in-english",
     owner: "aoife",
     kind: "offer",
-    category: "languages",
+    category: "languages.proofreading",
     title: "Your letter in better English",
     description:
       "Up to two pages: a covering letter, a complaint, a toast. I mark up the text and we go through it on a call, so that the next one needs me less.\n\nI keep your voice. I only remove the dust.",
@@ -33,7 +33,7 @@ export const LANGUAGE_LISTINGS = [
     key: "first-arabic-letters",
     owner: "samir",
     kind: "offer",
-    category: "languages",
+    category: "languages.lessons",
     title: "The Arabic alphabet in four evenings",
     description:
       "Twenty-eight letters, seven an evening, one hour each. After the fourth you can read shop signs on Sonnenallee aloud, which is half the fun of the street.\n\nBook one evening or all four.",
@@ -47,7 +47,7 @@ export const LANGUAGE_LISTINGS = [
     key: "french-for-the-market",
     owner: "leila",
     kind: "offer",
-    category: "languages",
+    category: "languages.conversation",
     title: "Le français du marché",
     description:
       "Quarante-cinq minutes pour acheter des tomates comme si vous étiez d'ici : nombres, politesses, et l'art de refuser un troisième melon.\n\nDébutants bienvenus. Je dessine ce que vous ne comprenez pas.",
@@ -61,7 +61,7 @@ export const LANGUAGE_LISTINGS = [
     key: "german-for-offices",
     owner: "dmytro",
     kind: "request",
-    category: "languages",
+    category: "languages.conversation",
     title: "Practise German for the job centre with me",
     description:
       "I understand the letters but freeze at the counter. I would like to rehearse three conversations: *appointment moved*, *document missing*, *please write that down for me*.\n\nPlay a strict clerk. I can take it.",
@@ -75,7 +75,7 @@ export const LANGUAGE_LISTINGS = [
     key: "portuguese-before-lisbon",
     owner: "hannah",
     kind: "request",
-    category: "languages",
+    category: "languages.lessons",
     title: "Enough Portuguese to order without pointing",
     description:
       "We travel in spring. I want to greet, order, thank and ask for the botanical garden, and understand the answers. Four or five hours in all, booked one by one.\n\nI learn well from songs.",
@@ -88,7 +88,7 @@ export const LANGUAGE_LISTINGS = [
     key: "spanish-for-asturias",
     owner: "piotr",
     kind: "request",
-    category: "languages",
+    category: "languages.conversation",
     title: "Spanish enough for a summer in Asturias",
     description:
       "My daughter marries there in July. I want to make a short speech without a sheet of paper, and understand what the uncles say about it.",

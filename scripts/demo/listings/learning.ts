@@ -6,7 +6,7 @@ export const LEARNING_LISTINGS = [
     key: "maths-from-fractions",
     owner: "samir",
     kind: "offer",
-    category: "learning",
+    category: "learning.maths",
     title: "Maths, from fractions to Fourier",
     description:
       "I ask you to explain it to me, and we repair whatever breaks. School, university, or because you always wondered.\n\nAn hour at a time. No homework unless you ask for some.",
@@ -17,23 +17,10 @@ export const LEARNING_LISTINGS = [
     created: on(-52, "17:00"),
   },
   {
-    key: "first-python",
-    owner: "samir",
-    kind: "offer",
-    category: "learning",
-    title: "First steps in Python with a real task",
-    description:
-      "Bring something that bores you: renaming files, counting birds, a budget. In an hour we write a small program that does it, and you understand every line.",
-    skills: ["Python", "teaching"],
-    minutes: 60,
-    remote: true,
-    created: on(-45, "17:00"),
-  },
-  {
     key: "biology-for-finals",
     owner: "hannah",
     kind: "offer",
-    category: "learning",
+    category: "learning.exams",
     title: "Biology for the final exam",
     description:
       "Genetics, ecology, and the cell explained as a kitchen. I have marked a thousand of these papers and know what they want to read.\n\nBest booked from January on.",
@@ -47,7 +34,7 @@ export const LEARNING_LISTINGS = [
     key: "speech-in-an-hour",
     owner: "aoife",
     kind: "offer",
-    category: "learning",
+    category: "learning.speaking",
     title: "Give a speech you would like to hear",
     description:
       "Wedding, farewell, thesis defence. We cut it by a third, find its one good story, and rehearse until you can look up from the page.",
@@ -60,7 +47,7 @@ export const LEARNING_LISTINGS = [
     key: "model-railway",
     owner: "anton",
     kind: "offer",
-    category: "learning",
+    category: "learning.hobbies",
     title: "Your first signal box, in H0",
     description:
       "Ninety minutes in my cellar: points, signals, and why two trains never meet. For curious people from eight to eighty; children bring a grown-up.",
@@ -73,7 +60,7 @@ export const LEARNING_LISTINGS = [
     key: "learn-to-sew",
     owner: "bram",
     kind: "request",
-    category: "learning",
+    category: "learning.hobbies",
     title: "Teach me to sew my own panniers",
     description:
       "I have waxed canvas, a borrowed machine and big hands. I would like to end with **one** bag that survives rain, and the courage for a second.",

@@ -6,7 +6,7 @@ export const TRANSPORT_LISTINGS = [
     key: "piano-four-people",
     owner: "jonas",
     kind: "request",
-    category: "transport",
+    category: "transport.moving",
     title: "Help moving a piano, four people",
     description:
       "From a second floor to a ground floor, 240 kilos, one narrow turn. I bring straps, trolleys and gloves, and I have done this eleven times without a funeral.\n\nThree hours each, at most. Afterwards: soup and Schubert.",
@@ -19,7 +19,7 @@ export const TRANSPORT_LISTINGS = [
     key: "van-with-driver",
     owner: "jonas",
     kind: "offer",
-    category: "transport",
+    category: "transport.vans",
     title: "A van, a driver, two hours",
     description:
       "Seven cubic metres and somebody who parks without crying. Sofas, kitchens, your aunt's wardrobe. I carry with you, not for you.\n\nFuel is shared: about eight euros within the ring.",
@@ -32,7 +32,7 @@ export const TRANSPORT_LISTINGS = [
     key: "cargo-bike-errands",
     owner: "bram",
     kind: "offer",
-    category: "transport",
+    category: "transport.deliveries",
     title: "Eighty kilos by bike",
     description:
       "Groceries, parcels, one armchair. An hour covers most errands inside the ring, there and back. I wait while you lock the door and take the heavy end.",
@@ -45,7 +45,7 @@ export const TRANSPORT_LISTINGS = [
     key: "costumes-to-the-theatre",
     owner: "lucia",
     kind: "request",
-    category: "transport",
+    category: "transport.vans",
     title: "Fourteen costumes to a theatre in Pankow",
     description:
       "They hang, they must not fold, and one of them has wings. A van or two calm people with a rail on wheels.\n\nThere are free seats at the première for whoever helps.",
@@ -58,7 +58,7 @@ export const TRANSPORT_LISTINGS = [
     key: "market-stall",
     owner: "chiara",
     kind: "request",
-    category: "transport",
+    category: "transport.lifting",
     title: "Carry a market stall at seven in the morning",
     description:
       "Poles, a striped roof, two crates of jars: four hundred metres from the cellar to the square. An hour and a half with setting up. The first coffee is yours.",
@@ -71,7 +71,7 @@ export const TRANSPORT_LISTINGS = [
     key: "soil-for-the-allotment",
     owner: "hannah",
     kind: "request",
-    category: "transport",
+    category: "transport.lifting",
     title: "Half a tonne of soil, before it rains",
     description:
       "The lorry drops it at the gate; the beds are eighty metres further. Two barrows, two people, two hours.\n\nDo bring boots. I mean it about the boots.",

@@ -13,7 +13,7 @@ import { Select } from "#web/components/ui/select.tsx";
 import { Switch } from "#web/components/ui/switch.tsx";
 import { Textarea } from "#web/components/ui/textarea.tsx";
 import { createListingAction, editListingAction } from "#web/features/listing/actions.ts";
-import { CATEGORIES } from "#web/features/listing/categories.ts";
+import { CategoryField } from "#web/features/listing/category-field.tsx";
 import {
   fromFormValues,
   type ListingDraft,
@@ -129,29 +129,21 @@ export function ListingForm({ id, owner, draft }: { id?: string | undefined; own
         onChange={(next) => setValue("photos", next(getValues("photos")), { shouldDirty: true })}
         error={errors.photos?.message ? tPhoto(`problem.${errors.photos.message}`, PHOTO_LIMITS) : undefined}
       />
-      <div className="grid gap-6 sm:grid-cols-2">
-        <Controller
-          control={control}
-          name="category"
-          render={({ field }) => (
-            <Field label={t("form.category")} error={problem("category")}>
-              <Select
-                value={field.value}
-                onValueChange={field.onChange}
-                options={CATEGORIES.map(({ key }) => ({ value: key, label: t(`category.${key}`) }))}
-              />
-            </Field>
-          )}
-        />
-        <PriceFields
-          legend={t(`form.price.${kind}`)}
-          help={t("form.priceHelp")}
-          error={problem("hours")}
-          days={register("days", { deps: "hours" })}
-          hours={register("hours")}
-          minutes={register("minutes", { deps: "hours" })}
-        />
-      </div>
+      <Controller
+        control={control}
+        name="category"
+        render={({ field }) => (
+          <CategoryField value={field.value} onChange={field.onChange} error={problem("category")} />
+        )}
+      />
+      <PriceFields
+        legend={t(`form.price.${kind}`)}
+        help={t("form.priceHelp")}
+        error={problem("hours")}
+        days={register("days", { deps: "hours" })}
+        hours={register("hours")}
+        minutes={register("minutes", { deps: "hours" })}
+      />
       <SessionFields kind={kind} register={register} problem={problem} />
       <Field
         label={t("form.skills")}

@@ -14,6 +14,7 @@ import { Markdown } from "#web/features/listing/markdown.tsx";
 import { OwnerCard } from "#web/features/listing/owner-card.tsx";
 import type { ListingRecord, ReceivedRating } from "#web/features/listing/queries.ts";
 import { ReceivedRatings } from "#web/features/listing/received-ratings.tsx";
+import { useCategoryName } from "#web/features/listing/use-category-name.ts";
 import { Gallery } from "#web/features/photo/gallery.tsx";
 import { shortenHex } from "#web/lib/format.ts";
 import { paths } from "#web/lib/paths.ts";
@@ -35,6 +36,7 @@ export function ListingView({
   coverage: CoverageSummary | null;
 }) {
   const t = useTranslations("listing");
+  const categoryName = useCategoryName();
   const ownerName = listing.ownerName ?? shortenHex(listing.owner);
   return (
     <article className="page-width pt-6 sm:pt-8">
@@ -52,9 +54,7 @@ export function ListingView({
             <div className="p-5 sm:p-8">
               <div className="flex flex-wrap gap-2">
                 <Pill tone="brand">{t(`kind.${listing.kind}`)}</Pill>
-                <Pill>
-                  {t.has(`category.${listing.category}`) ? t(`category.${listing.category}`) : listing.category}
-                </Pill>
+                <Pill>{categoryName(listing.category)}</Pill>
                 {listing.status === "published" ? null : <Pill tone="time">{t(`status.${listing.status}`)}</Pill>}
               </div>
               <h1 className="mt-4 text-page" lang={listing.language} dir="auto">

@@ -6,6 +6,7 @@ import { freeTime } from "#web/db/schema/free-time.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { notBlockedBy } from "#web/features/blocking/condition.ts";
 import type { WordQuery } from "#web/features/lexicon/read-query.ts";
+import { withParts } from "#web/features/listing/categories.ts";
 import type { MarketFilters } from "#web/features/market/filters.ts";
 import { type FreeWindow, freeWindow } from "#web/features/market/free-window.ts";
 
@@ -32,7 +33,7 @@ export function fits({ filters, words, ...onlooker }: Question): SQL | undefined
     notBlockedBy(onlooker.viewer, listing.owner),
     filters.q ? (words.all ? sql`${listing.search} @@ ${words.all}::tsquery` : sql`false`) : undefined,
     kind ? eq(listing.kind, kind) : undefined,
-    category ? eq(listing.category, category) : undefined,
+    category ? inArray(listing.category, withParts(category)) : undefined,
     skill.length > 0 ? sql`app.lower_words(${listing.skills}) && ${sql.param(skill)}::text[]` : undefined,
     min ? gte(listing.priceMinutes, min) : undefined,
     max ? lte(listing.priceMinutes, max) : undefined,

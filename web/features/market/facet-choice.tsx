@@ -6,6 +6,7 @@ export function FacetChoice({
   href,
   current,
   several,
+  nested,
   label,
   count,
 }: {
@@ -13,6 +14,8 @@ export function FacetChoice({
   current: boolean;
   /** Others may be taken beside it: a box, where the only one has a ring. */
   several: boolean;
+  /** Stands below the choice it is part of. */
+  nested: boolean;
   label: string;
   count: number;
 }) {
@@ -22,7 +25,10 @@ export function FacetChoice({
       data-filter=""
       data-choice=""
       aria-current={current ? "true" : undefined}
-      className="group/choice flex min-h-11 items-center gap-3 rounded-[0.625rem] px-2 text-[0.9375rem] transition-colors hover:bg-sunk lg:min-h-9"
+      className={classNames(
+        "group/choice flex min-h-11 items-center gap-3 rounded-[0.625rem] px-2 text-[0.9375rem] transition-colors hover:bg-sunk lg:min-h-9",
+        nested && "ms-4",
+      )}
     >
       <span
         aria-hidden="true"

@@ -13,7 +13,12 @@ export function countsOf(facet: CountedFacet, { filters, ...onlooker }: Question
     case "kind":
       return grouped(sql`select kind::text as choice from told`);
     case "category":
-      return grouped(sql`select category as choice from told`);
+      // Each category by itself, and with each top one what is filed below it.
+      return sql`
+        with filed as (select category, count(*) as n from told group by category)
+        select coalesce(jsonb_object_agg(choice, n), '{}') from (
+          select category as choice, n from filed where category like '%.%'
+          union all select split_part(category, '.', 1), sum(n) from filed group by 1) as counted`;
     case "language":
       return grouped(sql`select language as choice from told`);
     case "remote":

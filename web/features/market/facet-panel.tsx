@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { topCategory } from "#domain/category.ts";
 import { CATEGORY_KEYS } from "#web/features/listing/categories.ts";
 import { chosenOf, toggleChoice } from "#web/features/market/choices.ts";
 import { DayField } from "#web/features/market/day-field.tsx";
@@ -49,6 +50,7 @@ export function FacetPanel({ filters, counts }: { filters: MarketFilters; counts
                     href={marketHref(filters, toggleChoice(filters, facet, choice))}
                     current={chosen.includes(choice)}
                     several={several}
+                    nested={isPart(facet, choice)}
                     label={label(facet, choice)}
                     count={counts[facet][choice] ?? 0}
                   />
@@ -69,5 +71,14 @@ function choicesOf(facet: CountedFacet, counts: FacetCounts, chosen: readonly st
   const byCount = Object.keys(counted).sort((a, b) => (counted[b] ?? 0) - (counted[a] ?? 0) || a.localeCompare(b));
   const ordered = ORDERS[facet] ?? byCount;
   const all = [...ordered, ...chosen.filter((choice) => !ordered.includes(choice))];
-  return all.filter((choice) => chosen.includes(choice) || (counted[choice] ?? 0) > 0);
+  return all.filter(
+    (choice) => chosen.includes(choice) || ((counted[choice] ?? 0) > 0 && isUnfolded(facet, choice, chosen)),
+  );
 }
+
+/** Of the tree of categories one sees every top one, and the parts of the one that is chosen. */
+function isUnfolded(facet: CountedFacet, choice: string, chosen: readonly string[]): boolean {
+  return !isPart(facet, choice) || chosen.some((one) => topCategory(one) === topCategory(choice));
+}
+
+const isPart = (facet: CountedFacet, choice: string) => facet === "category" && topCategory(choice) !== choice;

@@ -1,6 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useAmountText } from "#web/components/ui/amount.tsx";
-import { CATEGORY_KEYS } from "#web/features/listing/categories.ts";
+import { useCategoryName } from "#web/features/listing/use-category-name.ts";
 import type { CountedFacet } from "#web/features/market/facets.ts";
 import { NAMED_DAYS } from "#web/features/market/filters.ts";
 
@@ -8,6 +8,7 @@ import { NAMED_DAYS } from "#web/features/market/filters.ts";
 export function useChoiceLabel(): (facet: CountedFacet, choice: string) => string {
   const t = useTranslations("market");
   const tListing = useTranslations("listing");
+  const categoryName = useCategoryName();
   const amount = useAmountText();
   const format = useFormatter();
   const locale = useLocale();
@@ -31,10 +32,8 @@ export function useChoiceLabel(): (facet: CountedFacet, choice: string) => strin
     switch (facet) {
       case "kind":
         return t(`kinds.${choice as "offer" | "request"}`);
-      case "category": {
-        const key = CATEGORY_KEYS.find((one) => one === choice);
-        return key ? tListing(`category.${key}`) : choice;
-      }
+      case "category":
+        return categoryName(choice);
       case "price":
         return price(choice);
       case "rating":

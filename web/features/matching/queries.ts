@@ -1,6 +1,7 @@
 import { and, desc, eq, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Address } from "viem";
+import { topCategory } from "#domain/category.ts";
 import { judgeMatch, type Match, type Side } from "#domain/matching.ts";
 import { member as chainMember, reputation } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
@@ -97,12 +98,12 @@ const byRank = (a: { match: Match }, b: { match: Match }) => b.match.rank - a.ma
 
 type Candidate = Awaited<ReturnType<typeof readCandidates>>[number];
 
-/** Listings that name a skill of mine, or have a word of my titles in the same category: skills in common come first. */
+/** Listings that name a skill of mine, or have a word of my titles in the same field: skills in common come first. */
 function readCandidates(db: Database, { who, mine, kind }: Omit<Search, "now">) {
   const list = (values: readonly string[]) => sql`${sql.param([...new Set(values)])}::text[]`;
   const skillStems = list(mine.flatMap(({ side }) => side.skills.flatMap(({ stems }) => stems)));
   const titleStems = list(mine.flatMap(({ side }) => side.titleStems));
-  const categories = list(mine.flatMap(({ side }) => side.category ?? []));
+  const tops = list(mine.flatMap(({ side }) => (side.category === null ? [] : topCategory(side.category))));
   const shared = sql`cardinality(array(select unnest(${STEMS}) intersect select unnest(${skillStems})))`;
   return db
     .select({
@@ -130,7 +131,7 @@ function readCandidates(db: Database, { who, mine, kind }: Omit<Search, "now">) 
         ne(listing.owner, who),
         or(
           sql`${STEMS} && ${skillStems}`,
-          and(sql`${STEMS} && ${titleStems}`, sql`${listing.category} = any(${categories})`),
+          and(sql`${STEMS} && ${titleStems}`, sql`split_part(${listing.category}, '.', 1) = any(${tops})`),
         ),
         noBlockBetween(who, listing.owner),
       ),

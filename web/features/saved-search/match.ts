@@ -51,7 +51,7 @@ async function matchBatch(db: Database, now: Date): Promise<number> {
  */
 async function pair(tx: Database, ids: readonly string[]): Promise<Map<string, string[]>> {
   const alike = sql`search.owner <> come.owner and (search.kind is null or search.kind = come.kind)
-    and (search.category is null or search.category = come.category)`;
+    and (search.category is null or search.category in (come.category, split_part(come.category, '.', 1)))`;
   const { rows } = await tx.execute<{ search: string; listing: string }>(sql`
     with come as (
       select id, owner, kind, category,

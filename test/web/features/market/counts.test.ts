@@ -34,7 +34,7 @@ const LISTINGS = Array.from({ length: 60 }, () => ({
   description: "",
   title: pick(["Bike repair", "Bikes for two", "Apple trees"]),
   kind: pick(["offer", "request"] as const),
-  category: pick(["home", "garden", "care"] as const),
+  category: pick(["home", "home.bicycles", "garden.beds", "care.children"] as const),
   skills: pick([[], ["Bicycle repair"], ["bicycle repair", "patience"]]),
   priceMinutes: pick([15, 30, 31, 60, 120, 240, 241, 600]),
   language: pick(["en", "es"] as const),
@@ -56,7 +56,7 @@ function isFound(row: Row, filters: MarketFilters): boolean {
     row.status === "published",
     !filters.q || row.title.toLowerCase().includes(filters.q),
     !filters.kind || row.kind === filters.kind,
-    !filters.category || row.category === filters.category,
+    !filters.category || row.category === filters.category || row.category.startsWith(`${filters.category}.`),
     filters.skill.length === 0 || filters.skill.some((skill) => lowered.includes(skill)),
     row.priceMinutes >= (filters.min ?? 0) && row.priceMinutes <= (filters.max ?? Infinity),
     !filters.rating || (stars ?? 0) >= filters.rating,
@@ -69,7 +69,7 @@ function isFound(row: Row, filters: MarketFilters): boolean {
 
 const CHOICES: Record<CountedFacet, readonly string[]> = {
   kind: ["offer", "request"],
-  category: ["home", "garden", "care"],
+  category: ["home", "home.bicycles", "home.plumbing", "garden", "garden.beds", "care"],
   skill: ["bicycle repair", "patience"],
   price: PRICE_RANGES.map(({ key }) => key),
   rating: STARS.map(String),

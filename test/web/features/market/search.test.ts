@@ -20,7 +20,7 @@ const LISTINGS = [
   { title: "Fix your bike", skills: ["bicycle repair"], owner: MAREK, priceMinutes: 90, createdAt: at(1) },
   {
     title: "Conversación en español",
-    category: "languages",
+    category: "languages.conversation",
     owner: INES,
     remote: true,
     priceMinutes: 60,
@@ -29,7 +29,7 @@ const LISTINGS = [
   {
     title: "Two apple trees to prune",
     kind: "request",
-    category: "garden",
+    category: "garden.trees",
     owner: INES,
     priceMinutes: 180,
     createdAt: at(3),
@@ -140,7 +140,15 @@ describe("given filters", () => {
     const page = await find({ kind: "offer", max: "60" });
     expect(page.titles).toEqual(["Tax return, explained", "Conversación en español"]);
     expect(page.counts.kind).toEqual({ offer: 2 });
-    expect(page.counts.category).toEqual({ languages: 1, advice: 1 });
+    expect(page.counts.category).toEqual({ languages: 1, "languages.conversation": 1, advice: 1 });
+  });
+  it("finds the parts of a category with it, and counts its siblings", async () => {
+    const [top, part] = [await find({ category: "languages" }), await find({ category: "languages.conversation" })];
+    expect([top.titles, part.titles]).toEqual([["Conversación en español"], ["Conversación en español"]]);
+    expect(await find({ category: "languages.lessons" })).toMatchObject({
+      titles: [],
+      counts: { category: { languages: 1, "languages.conversation": 1, garden: 1, home: 1 } },
+    });
   });
   it("finds what is done remotely", async () => {
     expect((await find({ remote: "1" })).titles).toEqual(["Conversación en español"]);

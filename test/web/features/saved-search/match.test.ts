@@ -82,16 +82,24 @@ describe("given saved searches", () => {
   it("tells each owner what fits, and nothing else", async () => {
     await save("q=bikes&kind=offer", "bikes");
     await save("category=garden&max=90", "garden");
+    await save("category=garden.trees&max=90", "trees");
     await save("q=修理", "characters");
     await save("q=bikes&remote=1", "remote");
     await publish("Bike repair");
     await publish("A bike for my daughter", { kind: "request" });
-    await publish("Apple trees", { category: "garden", priceMinutes: 60 });
+    await publish("Apple trees", { category: "garden.trees", priceMinutes: 60 });
+    await publish("Apple cake", { category: "garden.baking", priceMinutes: 60 });
     await publish("Apple trees, all of them", { category: "garden", priceMinutes: 600 });
     await publish("自行车修理", { language: "zh" });
     await publish("A bike, not yet", { status: "draft" });
     await matchSavedSearches(database.db, NOW);
-    expect(await told()).toEqual(["bikes: Bike repair", "characters: 自行车修理", "garden: Apple trees"]);
+    expect(await told()).toEqual([
+      "bikes: Bike repair",
+      "characters: 自行车修理",
+      "garden: Apple cake",
+      "garden: Apple trees",
+      "trees: Apple trees",
+    ]);
     expect(await told(OTHER)).toEqual([]);
     expect(await database.db.select().from(listingNews)).toEqual([]);
   });
