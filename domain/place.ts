@@ -24,7 +24,7 @@ export function distanceKm(a: Coordinates, b: Coordinates): number {
 }
 
 /** Mean radius. */
-const EARTH_RADIUS_KM = 6_371;
+export const EARTH_RADIUS_KM = 6_371;
 
 function toRadians(degrees: number): number {
   return (degrees * Math.PI) / 180;

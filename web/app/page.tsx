@@ -13,6 +13,7 @@ import { SearchBar } from "#web/features/market/search-bar.tsx";
 import { keptQuery } from "#web/features/saved-search/kept-query.ts";
 import { findSearch } from "#web/features/saved-search/queries.ts";
 import { SaveControl } from "#web/features/saved-search/save-control.tsx";
+import { readHome } from "#web/features/member/queries.ts";
 import { currentSession } from "#web/features/session/current-session.ts";
 import { now } from "#web/lib/clock.ts";
 import { paths } from "#web/lib/paths.ts";
@@ -21,7 +22,10 @@ import { paths } from "#web/lib/paths.ts";
 export default async function MarketPage({ searchParams }: PageProps<"/">) {
   const filters = parseFilters(await searchParams);
   const [t, timeZone, session] = await Promise.all([getTranslations("market"), getTimeZone(), currentSession()]);
-  const page = await searchMarket(database(), filters, { viewer: session?.address ?? null, now: now(), timeZone });
+  const [page, home] = await Promise.all([
+    searchMarket(database(), filters, { viewer: session?.address ?? null, now: now(), timeZone }),
+    session ? readHome(database(), session.address) : null,
+  ]);
   const saved = session && (await findSearch(database(), session.address, keptQuery(filters, page.words)));
   const topics = [...new Set(page.cards.map(({ owner }) => `member:${owner}`))];
   return (
@@ -44,11 +48,12 @@ export default async function MarketPage({ searchParams }: PageProps<"/">) {
       </PageHeader>
       <MarketFrame
         search={<SearchBar filters={filters} />}
-        panel={<FacetPanel filters={filters} counts={page.counts} />}
+        panel={<FacetPanel filters={filters} counts={page.counts} home={home} />}
         toolbar={
           <MarketToolbar
             filters={filters}
             page={page}
+            home={home}
             save={
               <SaveControl
                 filters={filters}

@@ -8,6 +8,7 @@ import { Pill } from "#web/components/ui/pill.tsx";
 import { hueOfCategory } from "#web/features/listing/categories.ts";
 import { OwnerRecord } from "#web/features/listing/owner-record.tsx";
 import { Picture } from "#web/features/photo/picture.tsx";
+import { useDistanceText } from "#web/features/place/use-distance-text.ts";
 import { paths } from "#web/lib/paths.ts";
 
 /** What a card says of a listing and its owner; null where there is no profile, or nothing on the chain yet. */
@@ -19,6 +20,8 @@ export type ListingCardProps = {
   priceMinutes: number;
   remote: boolean;
   place: string;
+  /** How far it is from where one looks, in kilometres; null or left out where that is not known. */
+  km?: number | null;
   /** The id of its first photo; null where it has none. */
   cover: string | null;
   owner: string;
@@ -34,6 +37,7 @@ export type ListingCardProps = {
 /** A listing in a list: one link over the whole card, the owner's name another one above it. */
 export function ListingCard({ listing }: { listing: ListingCardProps }) {
   const t = useTranslations("listing");
+  const distance = useDistanceText();
   return (
     <Card
       as="li"
@@ -78,6 +82,11 @@ export function ListingCard({ listing }: { listing: ListingCardProps }) {
           </div>
           <p className="min-w-0 text-end text-sm text-soft">
             {listing.place ? <span className="block truncate">{listing.place}</span> : null}
+            {typeof listing.km === "number" ? (
+              <span className="block truncate font-medium text-ink">
+                {t("away", { distance: distance(listing.km) })}
+              </span>
+            ) : null}
             {listing.remote ? <span className="block">{t("remote")}</span> : null}
           </p>
         </div>

@@ -2,14 +2,16 @@ import { type SQL, sql } from "drizzle-orm";
 import { reputation } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 import { listing } from "#web/db/schema/listing.ts";
+import { onEarth } from "#web/db/schema/on-earth.ts";
 import { fits, type Question, record } from "#web/features/market/conditions.ts";
 import { countsOf } from "#web/features/market/facet-counts.ts";
 import type { CountedFacet, FacetCounts } from "#web/features/market/facets.ts";
-import type { Sort } from "#web/features/market/filters.ts";
+import type { MarketFilters } from "#web/features/market/filters.ts";
+import { kmFrom } from "#web/features/place/way-from.ts";
 
 /**
- * So many listings are ordered and counted, the newest that fit (or the cheapest, where that is asked for). Where more
- * fit, the page says so.
+ * So many listings are ordered and counted, the newest that fit (or the cheapest, or the nearest, where that is asked
+ * for). Where more fit, the page says so.
  */
 export const MOST_CANDIDATES = 1_000;
 
@@ -36,14 +38,15 @@ export async function findCandidates(
     ? sql`array(select id from told order by ${orderOf(question)}, created_at desc, id limit ${page.size} offset ${page.offset})`
     : sql`array[]::uuid[]`;
   // Words are met by their index, and all that say them put in order; else an index has the order, and few are read.
+  const { near } = question.filters;
   const fitting = question.words.all ? sql`materialized` : sql`not materialized`;
   const { rows } = await db.execute<Found>(sql`
     with fitting as ${fitting} (
       select ${listing.id}, ${listing.owner}, ${listing.kind}, ${listing.category}, ${listing.priceMinutes},
-        ${listing.remote}, ${listing.language}, ${listing.createdAt}
+        ${listing.remote}, ${listing.language}, ${listing.createdAt}${near ? sql`, ${onEarth(listing)} as spot` : sql``}
       from ${listing}
       where ${fits(question)}),
-    found as materialized (select * from fitting order by ${firstOf(question.filters.sort)} limit ${cap + 1}),
+    found as materialized (select * from fitting order by ${firstOf(question.filters)} limit ${cap + 1}),
     told as materialized (select found.*${told.columns} from found${told.joins})
     select (select count(*)::int from told) as total, ${ids} as page${sql.join(counts)}`);
   const [found] = rows;
@@ -52,8 +55,9 @@ export async function findCandidates(
 }
 
 /** Which are taken where more fit than are looked at; an index has them in this order. */
-function firstOf(sort: Sort): SQL {
+function firstOf({ sort, near }: MarketFilters): SQL {
   const newest = sql`created_at desc, id`;
+  if (sort === "nearest" && near) return sql`spot <-> ${onEarth(near)}, ${newest}`;
   if (sort === "cheapest") return sql`price_minutes, ${newest}`;
   if (sort === "dearest") return sql`price_minutes desc, ${newest}`;
   return newest;
@@ -61,7 +65,7 @@ function firstOf(sort: Sort): SQL {
 
 /** What no index of candidates says: looked up only where it orders the page or is counted. */
 function tellMore(
-  { words, filters: { sort } }: Question,
+  { words, filters: { sort, near } }: Question,
   facets: readonly CountedFacet[],
   ordered: boolean,
 ): { columns: SQL; joins: SQL } {
@@ -74,6 +78,8 @@ function tellMore(
       columns: sql`, said.skills${rank}`,
       joins: sql` join ${listing} as said on said.id = found.id`,
     });
+  if (near && (facets.includes("distance") || (ordered && sort === "nearest")))
+    parts.push({ columns: sql`, ${kmFrom(near, sql`found.spot`)} as km`, joins: sql`` });
   if (facets.includes("reputation") || (ordered && sort === "reputation"))
     parts.push({
       columns: sql`, ${reputation.score} as score`,
@@ -87,8 +93,10 @@ function tellMore(
   return { columns: sql.join(parts.map(({ columns }) => columns)), joins: sql.join(parts.map(({ joins }) => joins)) };
 }
 
-function orderOf({ filters: { sort }, words }: Question): SQL {
+function orderOf({ filters: { sort, near }, words }: Question): SQL {
   switch (sort) {
+    case "nearest":
+      return near ? sql`km nulls last` : sql`created_at desc`;
     case "relevance":
       return words.any === null ? sql`created_at desc` : sql`rank desc`;
     case "cheapest":

@@ -10,6 +10,8 @@ export function chosenOf(filters: MarketFilters, facet: CountedFacet): string[] 
       return filters.language;
     case "remote":
       return filters.remote ? ["1"] : [];
+    case "distance":
+      return filters.within === null ? [] : [String(filters.within)];
     case "price":
       return filters.min === null && filters.max === null ? [] : [`${filters.min ?? ""}-${filters.max ?? ""}`];
     default: {
@@ -31,6 +33,8 @@ export function toggleChoice(filters: MarketFilters, facet: CountedFacet, choice
       return { language: rest as MarketFilters["language"] };
     case "remote":
       return { remote: !isTaken };
+    case "distance":
+      return { within: isTaken ? null : Number(choice) };
     case "price": {
       const range = isTaken ? undefined : PRICE_RANGES.find(({ key }) => key === choice);
       return { min: range?.min ?? null, max: range?.max ?? null };

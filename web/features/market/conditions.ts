@@ -4,11 +4,13 @@ import type { Address } from "viem";
 import { member as chainMember, reputation } from "#indexer/ponder.schema.ts";
 import { freeTime } from "#web/db/schema/free-time.ts";
 import { listing } from "#web/db/schema/listing.ts";
+import { onEarth } from "#web/db/schema/on-earth.ts";
 import { notBlockedBy } from "#web/features/blocking/condition.ts";
 import type { WordQuery } from "#web/features/lexicon/read-query.ts";
 import { withParts } from "#web/features/listing/categories.ts";
 import type { MarketFilters } from "#web/features/market/filters.ts";
 import { type FreeWindow, freeWindow } from "#web/features/market/free-window.ts";
+import { isWithin } from "#web/features/place/way-from.ts";
 
 /** Both schemas have a table of this name: one of them goes by another in a query of both. */
 export const record = alias(chainMember, "record");
@@ -27,7 +29,7 @@ export type Question = Onlooker & { filters: MarketFilters; words: WordQuery };
 
 /** What a listing must be to be found: the one place that says what each filter means. */
 export function fits({ filters, words, ...onlooker }: Question): SQL | undefined {
-  const { kind, category, skill, min, max, rating, reputation: score, language, remote, free } = filters;
+  const { kind, category, skill, min, max, rating, reputation: score, language, remote, near, within, free } = filters;
   return and(
     eq(listing.status, "published"),
     notBlockedBy(onlooker.viewer, listing.owner),
@@ -41,6 +43,7 @@ export function fits({ filters, words, ...onlooker }: Question): SQL | undefined
     score ? hasScore(score) : undefined,
     language.length > 0 ? inArray(listing.language, language) : undefined,
     remote ? eq(listing.remote, true) : undefined,
+    near && within ? isWithin(near, onEarth(listing), within) : undefined,
     free ? hasTime(freeWindow(free, onlooker)) : undefined,
   );
 }

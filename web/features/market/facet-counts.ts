@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { freeTime } from "#web/db/schema/free-time.ts";
 import type { Question } from "#web/features/market/conditions.ts";
-import { type CountedFacet, countedDays, PRICE_RANGES, SCORES, STARS } from "#web/features/market/facets.ts";
+import { type CountedFacet, countedDays, PRICE_RANGES, SCORES, STARS, WITHIN } from "#web/features/market/facets.ts";
 import { freeWindow } from "#web/features/market/free-window.ts";
 
 /** Choices shown of a facet that has no end of them. */
@@ -35,6 +35,8 @@ export function countsOf(facet: CountedFacet, { filters, ...onlooker }: Question
       return atLeast(STARS, sql`stars`);
     case "reputation":
       return atLeast(SCORES, sql`score`);
+    case "distance":
+      return filters.near ? atMost(WITHIN, sql`km`) : sql`'{}'::jsonb`;
     case "free":
       return freeCounts(filters.free, onlooker);
   }
@@ -49,11 +51,15 @@ function bandOf(): SQL {
   return sql`case ${sql.join(bands, sql` `)} end`;
 }
 
-/** How many have at least each of some numbers. */
-function atLeast(numbers: readonly number[], column: SQL): SQL {
-  const counts = numbers.map(
-    (least) => sql`${String(least)}::text, count(*) filter (where ${column} >= ${least}::int)`,
-  );
+const atLeast = (numbers: readonly number[], column: SQL) =>
+  countEach(numbers, (least) => sql`${column} >= ${least}::int`);
+
+const atMost = (numbers: readonly number[], column: SQL) =>
+  countEach(numbers, (most) => sql`${column} <= ${most}::int`);
+
+/** For each of some numbers, how many are as it says. */
+function countEach(numbers: readonly number[], holds: (number: number) => SQL): SQL {
+  const counts = numbers.map((number) => sql`${String(number)}::text, count(*) filter (where ${holds(number)})`);
   return sql`select jsonb_build_object(${sql.join(counts, sql`, `)}) from told`;
 }
 

@@ -5,13 +5,23 @@ import { chosenOf, toggleChoice } from "#web/features/market/choices.ts";
 import { DayField } from "#web/features/market/day-field.tsx";
 import { FacetChoice } from "#web/features/market/facet-choice.tsx";
 import { FacetGroup } from "#web/features/market/facet-group.tsx";
-import { type CountedFacet, type FacetCounts, PRICE_RANGES, SCORES, STARS } from "#web/features/market/facets.ts";
+import {
+  type CountedFacet,
+  type FacetCounts,
+  PRICE_RANGES,
+  SCORES,
+  STARS,
+  WITHIN,
+} from "#web/features/market/facets.ts";
 import { marketHref, type MarketFilters, NAMED_DAYS } from "#web/features/market/filters.ts";
+import { NearField } from "#web/features/market/near-field.tsx";
+import type { Origin } from "#web/features/market/origin.ts";
 import { useChoiceLabel } from "#web/features/market/use-choice-label.ts";
 
 /** Facets whose choices have an order of their own; of the others the most frequent come first. */
 const ORDERS: Partial<Record<CountedFacet, readonly string[]>> = {
   category: CATEGORY_KEYS,
+  distance: WITHIN.map(String),
   free: NAMED_DAYS,
   price: PRICE_RANGES.map(({ key }) => key),
   reputation: SCORES.map(String),
@@ -23,6 +33,7 @@ const SHOWN: { facet: CountedFacet; several: boolean; open: boolean }[] = [
   { facet: "category", several: false, open: true },
   { facet: "free", several: false, open: true },
   { facet: "remote", several: false, open: true },
+  { facet: "distance", several: false, open: true },
   { facet: "price", several: false, open: true },
   { facet: "skill", several: true, open: false },
   { facet: "reputation", several: false, open: false },
@@ -30,8 +41,20 @@ const SHOWN: { facet: CountedFacet; several: boolean; open: boolean }[] = [
   { facet: "language", several: true, open: false },
 ];
 
+/** What else than the choices can be asked for is typed. */
+const WITH_FIELD: readonly CountedFacet[] = ["free", "distance"];
+
 /** Everything a listing can be chosen by, each choice with how many it would find. Plain links: the URL is their state. */
-export function FacetPanel({ filters, counts }: { filters: MarketFilters; counts: FacetCounts }) {
+export function FacetPanel({
+  filters,
+  counts,
+  home,
+}: {
+  filters: MarketFilters;
+  counts: FacetCounts;
+  /** Where the member lives who looks; null where that is not known. */
+  home: Origin | null;
+}) {
   const t = useTranslations("market.facets");
   const label = useChoiceLabel();
   const isAny = Object.keys(counts.kind).length > 0;
@@ -40,9 +63,10 @@ export function FacetPanel({ filters, counts }: { filters: MarketFilters; counts
       {SHOWN.map(({ facet, several, open }) => {
         const chosen = chosenOf(filters, facet);
         const choices = choicesOf(facet, counts, chosen);
-        if (choices.length === 0 && !(facet === "free" && isAny)) return null;
+        if (choices.length === 0 && !(WITH_FIELD.includes(facet) && isAny)) return null;
         return (
           <FacetGroup key={facet} title={t(facet)} open={open || chosen.length > 0}>
+            {facet === "distance" ? <NearField key={marketHref(filters)} filters={filters} home={home} /> : null}
             <ul>
               {choices.map((choice) => (
                 <li key={choice}>

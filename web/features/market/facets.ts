@@ -7,6 +7,9 @@ export const PRICE_EDGES = [30, 60, 120, 240] as const;
 export const STARS = [3, 4, 5] as const;
 export const SCORES = [50, 70, 85] as const;
 
+/** Kilometres one can ask for at most. */
+export const WITHIN = [5, 10, 25, 50, 100] as const;
+
 /** Facets whose choices are counted; words are no choice of some. */
 export const COUNTED = [
   "kind",
@@ -17,6 +20,7 @@ export const COUNTED = [
   "reputation",
   "language",
   "remote",
+  "distance",
   "free",
 ] as const satisfies Facet[];
 export type CountedFacet = (typeof COUNTED)[number];

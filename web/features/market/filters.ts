@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { CATEGORY_KEYS } from "#web/features/listing/categories.ts";
 import { LISTING_LANGUAGES } from "#web/features/listing/schema.ts";
+import { type Origin, readOrigin, writeOrigin } from "#web/features/market/origin.ts";
 import { paths } from "#web/lib/paths.ts";
 
-/** Orders of the market; `relevance` means something only beside words to search for. */
-export const SORTS = ["relevance", "newest", "cheapest", "dearest", "reputation", "rating"] as const;
+/** Orders of the market; `relevance` means something only beside words to search for, `nearest` beside a place. */
+export const SORTS = ["relevance", "newest", "nearest", "cheapest", "dearest", "reputation", "rating"] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** Days by a name; any other day is said by its date. */
@@ -13,6 +14,9 @@ export type NamedDays = (typeof NAMED_DAYS)[number];
 
 /** A year, in minutes: no price is higher. */
 const DEAREST = 525_600;
+
+/** No two places are further apart, in kilometres. */
+const FURTHEST = 20_015;
 
 /** Of a list in the address no more than this is read. */
 const MOST_OF_A_LIST = 6;
@@ -43,6 +47,8 @@ const schema = z.object({
   reputation: number(1, 100),
   language: list.transform((tags) => LISTING_LANGUAGES.filter((tag) => tags.includes(tag))).catch([]),
   remote: flag,
+  near: first.pipe(z.string().transform(readOrigin)).catch(null),
+  within: number(1, FURTHEST),
   free: first.pipe(z.union([z.enum(NAMED_DAYS), z.iso.date()]).nullable()).catch(null),
   sort: first.pipe(z.enum(SORTS).nullable()).catch(null),
   page: first.pipe(z.coerce.number().int().positive().max(10_000)).catch(1),
@@ -68,6 +74,10 @@ export type MarketFilters = {
   /** Written in any of these. */
   language: (typeof LISTING_LANGUAGES)[number][];
   remote: boolean;
+  /** Where distances are counted from. */
+  near: Origin | null;
+  /** No further from there than so many kilometres. */
+  within: number | null;
   /** The owner has free time then: days by their name, or one by its date. */
   free: string | null;
   sort: Sort;
@@ -77,7 +87,7 @@ export type MarketFilters = {
 
 /** One thing a listing can be chosen by. */
 export type Facet =
-  "q" | "kind" | "category" | "skill" | "price" | "rating" | "reputation" | "language" | "remote" | "free";
+  "q" | "kind" | "category" | "skill" | "price" | "rating" | "reputation" | "language" | "remote" | "distance" | "free";
 
 /** What takes each facet back. */
 const WITHOUT: Record<Facet, Partial<MarketFilters>> = {
@@ -90,6 +100,7 @@ const WITHOUT: Record<Facet, Partial<MarketFilters>> = {
   reputation: { reputation: null },
   language: { language: [] },
   remote: { remote: false },
+  distance: { within: null },
   free: { free: null },
 };
 
@@ -102,7 +113,8 @@ export function parseFilters(parameters: Record<string, string | string[] | unde
     literally: said.literally && said.q !== "",
     min: isRange ? said.min : null,
     max: isRange ? said.max : null,
-    sort: chooseSort(said.sort, said.q),
+    within: said.near && said.within,
+    sort: chooseSort(said.sort, said),
   };
 }
 
@@ -114,8 +126,8 @@ export function readFilters(query: string): MarketFilters {
 
 /** Filters as a query string, empty where nothing is said. */
 export function writeFilters(filters: MarketFilters): string {
-  const { q, sort, page } = filters;
-  const chosen = chooseSort(sort, q);
+  const { q, near, sort, page } = filters;
+  const chosen = chooseSort(sort, filters);
   const said: Record<string, string | number | null> = {
     q,
     literally: filters.literally && q ? "1" : null,
@@ -128,6 +140,8 @@ export function writeFilters(filters: MarketFilters): string {
     reputation: filters.reputation,
     language: filters.language.join(","),
     remote: filters.remote ? "1" : null,
+    near: near && writeOrigin(near),
+    within: near && filters.within,
     free: filters.free,
     sort: chosen === defaultSort(q) ? null : chosen,
     page: page > 1 ? page : null,
@@ -158,9 +172,9 @@ export function withoutFacet(filters: MarketFilters, facet: Facet): MarketFilter
   return { ...filters, ...WITHOUT[facet], page: 1 };
 }
 
-/** @returns nothing but the order; the words, too, are gone */
+/** @returns nothing but the order; the words and the place, too, are gone */
 export function withoutFacets(filters: MarketFilters): MarketFilters {
-  return chosenFacets(filters).reduce(withoutFacet, filters);
+  return { ...chosenFacets(filters).reduce(withoutFacet, filters), near: null };
 }
 
 /** The order nobody asked for: best match where there are words, newest first elsewhere. */
@@ -168,6 +182,7 @@ export function defaultSort(q: string): Sort {
   return q ? "relevance" : "newest";
 }
 
-function chooseSort(wanted: Sort | null, q: string): Sort {
-  return wanted === null || (wanted === "relevance" && !q) ? defaultSort(q) : wanted;
+function chooseSort(wanted: Sort | null, { q, near }: Pick<MarketFilters, "q" | "near">): Sort {
+  const isIdle = (wanted === "relevance" && !q) || (wanted === "nearest" && !near);
+  return wanted === null || isIdle ? defaultSort(q) : wanted;
 }

@@ -3,12 +3,21 @@ import { EmptyState } from "#web/components/ui/empty-state.tsx";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { ListingCard } from "#web/features/listing/listing-card.tsx";
 import { MOST_CANDIDATES } from "#web/features/market/candidates.ts";
-import { chosenFacets, marketHref, type MarketFilters, withoutFacet } from "#web/features/market/filters.ts";
+import { chosenFacets, marketHref, type MarketFilters, type Sort, withoutFacet } from "#web/features/market/filters.ts";
+import { WITHIN } from "#web/features/market/facets.ts";
 import { PageLinks } from "#web/features/market/page-links.tsx";
 import type { MarketPage } from "#web/features/market/queries.ts";
 import { ReadAs } from "#web/features/market/read-as.tsx";
 import { RESULT_GRID_STYLE } from "#web/features/market/result-grid-style.ts";
+import { useDistanceText } from "#web/features/place/use-distance-text.ts";
 import { paths } from "#web/lib/paths.ts";
+
+/** What is said of those that are looked at, where that is not the newest. */
+const CAPPED: Partial<Record<Sort, "cappedByPrice" | "cappedByDistance">> = {
+  cheapest: "cappedByPrice",
+  dearest: "cappedByPrice",
+  nearest: "cappedByDistance",
+};
 
 /** The listings found, or what to do where there are none. */
 export function MarketResults({ filters, page }: { filters: MarketFilters; page: MarketPage }) {
@@ -18,9 +27,7 @@ export function MarketResults({ filters, page }: { filters: MarketFilters; page:
       <div role="status" className="mt-3 mb-4 text-sm text-soft">
         <ReadAs filters={filters} words={page.words} />
         {page.capped
-          ? t(filters.sort === "cheapest" || filters.sort === "dearest" ? "cappedByPrice" : "capped", {
-              most: MOST_CANDIDATES,
-            })
+          ? t(CAPPED[filters.sort] ?? "capped", { most: MOST_CANDIDATES })
           : t("count", { count: page.total })}
       </div>
       {page.cards.length === 0 ? (
@@ -37,8 +44,9 @@ export function MarketResults({ filters, page }: { filters: MarketFilters; page:
   );
 }
 
-function NothingFound({ filters, page: { total, loosen } }: { filters: MarketFilters; page: MarketPage }) {
+function NothingFound({ filters, page: { total, loosen, counts } }: { filters: MarketFilters; page: MarketPage }) {
   const t = useTranslations("market.empty");
+  const distance = useDistanceText();
   const tFacets = useTranslations("market.facets");
   const chosen = chosenFacets(filters);
   if (total > 0)
@@ -47,6 +55,18 @@ function NothingFound({ filters, page: { total, loosen } }: { filters: MarketFil
     return (
       <Nothing title={t("bare.title")} action={t("bare.action")} href={paths.newListing("offer")}>
         {t("bare.body")}
+      </Nothing>
+    );
+  const further = WITHIN.find((km) => filters.within && km > filters.within && counts.distance[km]);
+  if (filters.near && filters.within && further)
+    return (
+      <Nothing
+        title={t("far.title", { distance: distance(filters.within), place: filters.near.place })}
+        action={t("far.action", { distance: distance(further), count: counts.distance[further] ?? 0 })}
+        href={marketHref(filters, { within: further })}
+        filter
+      >
+        {t("far.body")}
       </Nothing>
     );
   const title = filters.q ? t("words", { words: filters.q }) : t("narrowed.title");

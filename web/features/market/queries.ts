@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, type SQL } from "drizzle-orm";
 import type { Address } from "viem";
+import { distanceKm } from "#domain/place.ts";
 import { reputation } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 import { listing } from "#web/db/schema/listing.ts";
@@ -9,6 +10,7 @@ import { COVER } from "#web/features/listing/cover.ts";
 import { findCandidates, MOST_CANDIDATES } from "#web/features/market/candidates.ts";
 import { type Onlooker, type Question, record } from "#web/features/market/conditions.ts";
 import { COUNTED, type CountedFacet, type FacetCounts } from "#web/features/market/facets.ts";
+import type { Origin } from "#web/features/market/origin.ts";
 import { chosenFacets, type Facet, type MarketFilters, withoutFacet } from "#web/features/market/filters.ts";
 
 export const PAGE_SIZE = 24;
@@ -21,6 +23,8 @@ const CARD = {
   priceMinutes: listing.priceMinutes,
   remote: listing.remote,
   place: listing.place,
+  latitude: listing.latitude,
+  longitude: listing.longitude,
   cover: COVER,
   owner: listing.owner,
   ownerName: member.displayName,
@@ -32,8 +36,11 @@ const CARD = {
   starSum: record.starSum,
 };
 
-/** One published listing with what its owner did so far; null where the chain knows nothing of them. */
-export type MarketCard = Awaited<ReturnType<typeof selectCards>>[number];
+/**
+ * One published listing with what its owner did so far, null where the chain knows nothing of them, and how far it is
+ * from where distances are counted; null where one of the two places is not known.
+ */
+export type MarketCard = Awaited<ReturnType<typeof selectCards>>[number] & { km: number | null };
 
 /** Published listings under some filters, a page of them, with the counts that stand on the filters. */
 export type MarketPage = {
@@ -90,7 +97,7 @@ async function answerQuestion(db: Database, question: Question, cap: number): Pr
   const counted = Object.assign({}, found, ...others) as FacetCounts;
   const total = Math.min(found.total, cap);
   return {
-    cards: await readCards(db, found.page),
+    cards: await readCards(db, found.page, filters.near),
     total,
     capped: found.total > cap,
     pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
@@ -121,10 +128,14 @@ async function findLoosest(
 }
 
 /** Cards in the order of their ids. */
-async function readCards(db: Database, ids: readonly string[]): Promise<MarketCard[]> {
+async function readCards(db: Database, ids: readonly string[], near: Origin | null): Promise<MarketCard[]> {
   if (ids.length === 0) return [];
   const cards = await selectCards(db, inArray(listing.id, [...ids]));
-  return cards.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  return cards.map((card) => ({ ...card, km: kmTo(card, near) })).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+}
+
+function kmTo({ latitude, longitude }: { latitude: number | null; longitude: number | null }, near: Origin | null) {
+  return near && latitude !== null && longitude !== null ? distanceKm(near, { latitude, longitude }) : null;
 }
 
 /** What `owner` offers and asks for just now, the newest first. */

@@ -3,6 +3,7 @@ import { useAmountText } from "#web/components/ui/amount.tsx";
 import { useCategoryName } from "#web/features/listing/use-category-name.ts";
 import type { CountedFacet } from "#web/features/market/facets.ts";
 import { NAMED_DAYS } from "#web/features/market/filters.ts";
+import { useDistanceText } from "#web/features/place/use-distance-text.ts";
 
 /** The words for one choice of a facet, as its counts name it. */
 export function useChoiceLabel(): (facet: CountedFacet, choice: string) => string {
@@ -12,6 +13,7 @@ export function useChoiceLabel(): (facet: CountedFacet, choice: string) => strin
   const amount = useAmountText();
   const format = useFormatter();
   const locale = useLocale();
+  const distance = useDistanceText();
 
   const price = (choice: string): string => {
     const [min, max] = choice.split("-").map(Number);
@@ -44,6 +46,8 @@ export function useChoiceLabel(): (facet: CountedFacet, choice: string) => strin
         return new Intl.DisplayNames([locale], { type: "language" }).of(choice) ?? choice;
       case "remote":
         return tListing("remote");
+      case "distance":
+        return t("distance.within", { distance: distance(Number(choice)) });
       case "free":
         return free(choice);
       case "skill":

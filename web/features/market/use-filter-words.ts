@@ -1,4 +1,4 @@
-import { useFormatter } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { chosenOf } from "#web/features/market/choices.ts";
 import { COUNTED } from "#web/features/market/facets.ts";
 import type { MarketFilters } from "#web/features/market/filters.ts";
@@ -8,8 +8,11 @@ import { useChoiceLabel } from "#web/features/market/use-choice-label.ts";
 export function useFilterWords(): (filters: MarketFilters) => string {
   const label = useChoiceLabel();
   const format = useFormatter();
+  const t = useTranslations("market.distance");
   return (filters) => {
     const chosen = COUNTED.flatMap((facet) => chosenOf(filters, facet).map((choice) => label(facet, choice)));
-    return format.list(filters.q ? [`“${filters.q}”`, ...chosen] : chosen, { type: "unit" });
+    const words = filters.q ? [`“${filters.q}”`] : [];
+    const near = filters.near ? [t("of", { place: filters.near.place })] : [];
+    return format.list([...words, ...chosen, ...near], { type: "unit" });
   };
 }

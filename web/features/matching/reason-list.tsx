@@ -1,13 +1,14 @@
 import { Clock, Languages, MapPin, Sparkles, Star, Wifi } from "lucide-react";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Reasons } from "#domain/matching.ts";
 import { useAmountText } from "#web/components/ui/amount.tsx";
+import { useDistanceText } from "#web/features/place/use-distance-text.ts";
 
 /** Why two fit, a line for each reason that is known. */
 export function ReasonList({ reasons }: { reasons: Reasons }) {
   const t = useTranslations("matching.reason");
-  const format = useFormatter();
+  const distanceText = useDistanceText();
   const locale = useLocale();
   const amount = useAmountText();
   const { skill, time, distance, language, reputation } = reasons;
@@ -19,9 +20,7 @@ export function ReasonList({ reasons }: { reasons: Reasons }) {
       {distance && "remote" in distance ? <Reason icon={<Wifi />}>{t("remote")}</Reason> : null}
       {distance && "km" in distance ? (
         <Reason icon={<MapPin />}>
-          {distance.km < 2
-            ? t("close")
-            : t("distance", { distance: format.number(Math.round(distance.km), { style: "unit", unit: "kilometer" }) })}
+          {distance.km < 2 ? t("close") : t("distance", { distance: distanceText(distance.km) })}
         </Reason>
       ) : null}
       {languageName ? <Reason icon={<Languages />}>{t("language", { language: languageName })}</Reason> : null}

@@ -27,6 +27,19 @@ export async function readProfile(db: Database, address: Address): Promise<Profi
   return found ?? null;
 }
 
+/** @returns the coarse place an address gave as theirs; null where they gave none that is on the map */
+export async function readHome(
+  db: Database,
+  address: Address,
+): Promise<{ place: string; latitude: number; longitude: number } | null> {
+  const [found] = await db
+    .select({ place: member.place, latitude: member.latitude, longitude: member.longitude })
+    .from(member)
+    .where(eq(member.address, address));
+  if (!found || found.latitude === null || found.longitude === null) return null;
+  return { ...found, latitude: found.latitude, longitude: found.longitude };
+}
+
 /**
  * Finds a member as URLs name them.
  * @param name a handle in any spelling that looks like it, or an address

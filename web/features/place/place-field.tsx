@@ -1,14 +1,12 @@
 "use client";
 
 import { MapPin } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Field } from "#web/components/ui/field.tsx";
 import { SuggestInput } from "#web/components/ui/suggest-input.tsx";
-import type { FoundPlace } from "#web/features/place/gazetteer.ts";
 import { PLACE_LONGEST } from "#web/features/place/schema.ts";
-import { paths } from "#web/lib/paths.ts";
-import { useSuggestions } from "#web/lib/use-suggestions.ts";
+import { usePlaces } from "#web/features/place/use-places.ts";
 
 /** A place as a form holds it: a name, and coordinates where the gazetteer has them. */
 export type PlaceValue = { place: string; latitude: number | null; longitude: number | null };
@@ -30,16 +28,9 @@ export function PlaceField({
   onChange: (value: PlaceValue) => void;
 }) {
   const t = useTranslations("place");
-  const locale = useLocale();
   const [typing, setTyping] = useState(false);
   const query = value.place.trim();
-  const found = useSuggestions<FoundPlace>(typing && query.length >= 2 ? paths.findPlaces(query) : null);
-  const countries = new Intl.DisplayNames([locale], { type: "region" });
-  const items = found.map((place, index) => {
-    const where = [place.state, countries.of(place.country)].filter(Boolean).join(", ");
-    const detail = place.near ? t("near", { city: place.near, where }) : where;
-    return { key: `${place.name}/${index}`, label: place.name, detail, place };
-  });
+  const items = usePlaces(typing ? query : "");
   const located = value.latitude !== null;
   return (
     <Field
@@ -64,9 +55,9 @@ export function PlaceField({
           setTyping(true);
           onChange({ place, latitude: null, longitude: null });
         }}
-        onPick={({ place: { name, latitude, longitude } }) => {
+        onPick={({ origin }) => {
           setTyping(false);
-          onChange({ place: name, latitude, longitude });
+          onChange(origin);
         }}
         onBlur={() => setTyping(false)}
         items={items}

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { distanceKm } from "#domain/place.ts";
 import { member as chainMember, reputation } from "#indexer/ponder.schema.ts";
 import { createChainTables } from "#scripts/postgres/chain-tables.ts";
 import { type ConnectedDatabase, connectTestDatabase } from "#test/support/connected-database.ts";
@@ -8,7 +9,7 @@ import { availability } from "#web/db/schema/availability.ts";
 import { freeTime } from "#web/db/schema/free-time.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { toggleChoice } from "#web/features/market/choices.ts";
-import { COUNTED, type CountedFacet, PRICE_RANGES, SCORES, STARS } from "#web/features/market/facets.ts";
+import { COUNTED, type CountedFacet, PRICE_RANGES, SCORES, STARS, WITHIN } from "#web/features/market/facets.ts";
 import { type MarketFilters, parseFilters, withoutFacet } from "#web/features/market/filters.ts";
 import { freeWindow } from "#web/features/market/free-window.ts";
 import { searchMarket } from "#web/features/market/queries.ts";
@@ -40,11 +41,22 @@ const LISTINGS = Array.from({ length: 60 }, () => ({
   language: pick(["en", "es"] as const),
   remote: between(0, 1) === 1,
   owner: pick(OWNERS).address,
+  ...pick([
+    { place: "", latitude: null, longitude: null },
+    { place: "Berlin", latitude: 52.5, longitude: 13.4 },
+    { place: "Potsdam", latitude: 52.4, longitude: 13.06 },
+    { place: "Leipzig", latitude: 51.34, longitude: 12.38 },
+  ]),
   status: pick(["published", "published", "published", "paused"] as const),
 }));
 type Row = (typeof LISTINGS)[number];
 
+const NEAR = { latitude: 52.52, longitude: 13.42, place: "Berlin, Mitte" };
+
 const ownerOf = (row: Row): Owner => OWNERS.find(({ address }) => address === row.owner) as Owner;
+
+const kmTo = ({ latitude, longitude }: Row): number =>
+  latitude === null || longitude === null ? Infinity : distanceKm(NEAR, { latitude, longitude });
 
 /** What each filter means, told once more and in the plainest way. */
 function isFound(row: Row, filters: MarketFilters): boolean {
@@ -63,6 +75,7 @@ function isFound(row: Row, filters: MarketFilters): boolean {
     !filters.reputation || (owner.score ?? 0) >= filters.reputation,
     filters.language.length === 0 || filters.language.includes(row.language),
     !filters.remote || row.remote,
+    !filters.within || kmTo(row) <= filters.within,
     !window || owner.free.some(({ startsAt, endsAt }) => startsAt < window.to && endsAt > window.from),
   ].every(Boolean);
 }
@@ -76,6 +89,7 @@ const CHOICES: Record<CountedFacet, readonly string[]> = {
   reputation: SCORES.map(String),
   language: ["en", "es"],
   remote: ["1"],
+  distance: WITHIN.map(String),
   free: ["today", "tomorrow", "weekend", "week"],
 };
 
@@ -117,10 +131,10 @@ describe("given any filters", () => {
     const anyFilters = fc
       .tuple(fc.constantFrom("", "bike", "tree"), fc.array(anyChoice, { maxLength: 3 }))
       .map(([q, taken]) =>
-        taken.reduce(
-          (before, [facet, one]) => ({ ...before, ...toggleChoice(before, facet, one) }),
-          parseFilters({ q }),
-        ),
+        taken.reduce((before, [facet, one]) => ({ ...before, ...toggleChoice(before, facet, one) }), {
+          ...parseFilters({ q }),
+          near: NEAR,
+        }),
       );
     await fc.assert(
       fc.asyncProperty(anyFilters, async (filters) => {

@@ -28,6 +28,8 @@ const EVERYTHING: MarketFilters = {
   reputation: null,
   language: [],
   remote: false,
+  near: null,
+  within: null,
   free: null,
   sort: "newest",
   page: 1,
@@ -47,6 +49,8 @@ const anyFilters: fc.Arbitrary<MarketFilters> = fc
     reputation: fc.option(fc.integer({ min: 1, max: 100 })),
     language: fc.subarray([...LISTING_LANGUAGES], { maxLength: 6 }),
     remote: fc.boolean(),
+    near: fc.constantFrom({ latitude: 52.5, longitude: 13.4, place: "Berlin, Kreuzberg" }, null),
+    within: fc.option(fc.integer({ min: 1, max: 20_015 })),
     free: fc.constantFrom("today", "weekend", "2026-12-01", null),
     sort: fc.constantFrom(...SORTS),
     page: fc.integer({ min: 1, max: 10_000 }),
@@ -56,7 +60,11 @@ const anyFilters: fc.Arbitrary<MarketFilters> = fc
     literally: wild.literally && wild.q !== "",
     min: one !== null && other !== null ? Math.min(one, other) : one,
     max: one !== null && other !== null ? Math.max(one, other) : other,
-    sort: wild.sort === "relevance" && !wild.q ? defaultSort(wild.q) : wild.sort,
+    within: wild.near && wild.within,
+    sort:
+      (wild.sort === "relevance" && !wild.q) || (wild.sort === "nearest" && !wild.near)
+        ? defaultSort(wild.q)
+        : wild.sort,
   }));
 
 const parametersOf = (href: string) => Object.fromEntries(new URL(href, "http://here.invalid").searchParams);
@@ -78,6 +86,12 @@ describe("given a query string that makes no sense", () => {
     [{ free: "someday" }],
     [{ free: "2026-02-30" }],
     [{ literally: "1" }],
+    [{ near: "Berlin" }],
+    [{ near: "91,0,Nowhere" }],
+    [{ near: "52.5,181,Nowhere" }],
+    [{ near: "52.5,13.4, \u202e\0" }],
+    [{ within: "25" }],
+    [{ sort: "nearest" }],
     [{ sort: "fame" }],
     [{ sort: "relevance" }],
     [{ page: "0" }],
@@ -130,6 +144,7 @@ describe("given filters", () => {
       reputation: ["50", "85"],
       language: ["en", "es"],
       remote: ["1"],
+      distance: ["5", "100"],
       free: ["today", "2026-12-01"],
     };
     const anyChoice = fc

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, like } from "drizzle-orm";
 import type { Address } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { member as chainMember, reputation } from "#indexer/ponder.schema.ts";
@@ -159,6 +159,52 @@ describe("given filters", () => {
     ["reputation", ["Two apple trees to prune", "Conversación en español", "Fix your bike", "Tax return, explained"]],
   ])("sorts by %s; a member without deals stands in the middle", async (sort, titles) => {
     expect((await find({ sort })).titles).toEqual(titles);
+  });
+});
+
+describe("given a place to look from", () => {
+  const near = "52.5,13.4,Berlin, Kreuzberg";
+  beforeAll(async () => {
+    const places = [
+      { title: "Chess in Potsdam", place: "Potsdam", latitude: 52.4, longitude: 13.06 },
+      { title: "Chess in Berlin", place: "Berlin", latitude: 52.52, longitude: 13.42 },
+      { title: "Chess in Leipzig", place: "Leipzig", latitude: 51.34, longitude: 12.38 },
+      { title: "Chess in a place nobody knows", place: "Utopia", latitude: null, longitude: null },
+    ];
+    const rows = places.map((one, index) => ({
+      ...EXAMPLE_LISTING,
+      ...one,
+      owner: OMAR,
+      category: "sport" as const,
+      status: "published" as const,
+      createdAt: at(6 - index),
+    }));
+    await database.db.insert(listing).values(rows);
+  });
+  afterAll(() => database.db.delete(listing).where(like(listing.title, "Chess in%")));
+
+  it("puts the nearest first, and what has no place last", async () => {
+    const page = await find({ q: "chess", near, sort: "nearest" });
+    expect(page.titles).toEqual([
+      "Chess in Berlin",
+      "Chess in Potsdam",
+      "Chess in Leipzig",
+      "Chess in a place nobody knows",
+    ]);
+    expect(page.cards.map(({ km }) => km && Math.round(km))).toEqual([3, 26, 147, null]);
+    expect(page.counts.distance).toEqual({ 5: 1, 10: 1, 25: 1, 50: 2, 100: 2 });
+    expect((await find({ near, sort: "nearest" })).titles.slice(0, 2)).toEqual(["Chess in Berlin", "Chess in Potsdam"]);
+  });
+  it("finds no further than was asked, and goes on counting how much further would find more", async () => {
+    const page = await find({ q: "chess", near, within: "25" });
+    expect(page.titles).toEqual(["Chess in Berlin"]);
+    expect(page.counts.distance).toMatchObject({ 5: 1, 50: 2, 100: 2 });
+  });
+  it("takes the nearest, not the newest, where more fit than are looked at", async () => {
+    const filters = parseFilters({ q: "chess", near, sort: "nearest" });
+    const page = await searchMarket(database.db, filters, { viewer: null, now: at(7), timeZone: "UTC" }, 1);
+    expect(page).toMatchObject({ total: 1, capped: true });
+    expect(page.cards[0]?.title).toBe("Chess in Berlin");
   });
 });
 

@@ -51,6 +51,7 @@ async function told(who = SEEKER): Promise<string[]> {
 
 describe("given a search that cannot be kept", () => {
   it("is refused where nothing is searched for", async () => {
+    await expect(save("near=52.5%2C13.4%2CBerlin")).rejects.toMatchObject({ fields: { name: "nothingChosen" } });
     await expect(save("sort=newest")).rejects.toMatchObject({ fields: { name: "nothingChosen" } });
   });
   it("is refused where the name is taken, in whatever case", async () => {
@@ -102,6 +103,14 @@ describe("given saved searches", () => {
     ]);
     expect(await told(OTHER)).toEqual([]);
     expect(await database.db.select().from(listingNews)).toEqual([]);
+  });
+  it("tells of nothing further away than was asked, nor of what has no place", async () => {
+    await save("near=52.5%2C13.4%2CBerlin&within=25", "around");
+    await publish("Chess in Berlin", { place: "Berlin", latitude: 52.52, longitude: 13.42 });
+    await publish("Chess in Potsdam", { place: "Potsdam", latitude: 52.4, longitude: 13.02 });
+    await publish("Chess anywhere", { remote: true, place: "", latitude: null, longitude: null });
+    await matchSavedSearches(database.db, NOW);
+    expect(await told()).toEqual(["around: Chess in Berlin"]);
   });
   it("keeps what a misspelt word meant", async () => {
     await publish("Bicycle tours", { owner: OTHER });
