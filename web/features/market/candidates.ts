@@ -6,7 +6,7 @@ import { onEarth } from "#web/db/schema/on-earth.ts";
 import { fits, type Question, record } from "#web/features/market/conditions.ts";
 import { countsOf } from "#web/features/market/facet-counts.ts";
 import type { CountedFacet, FacetCounts } from "#web/features/market/facets.ts";
-import type { MarketFilters } from "#web/features/market/filters.ts";
+import type { MarketFilters, Sort } from "#web/features/market/filters.ts";
 import { kmFrom } from "#web/features/place/way-from.ts";
 
 /**
@@ -69,6 +69,7 @@ function tellMore(
   facets: readonly CountedFacet[],
   ordered: boolean,
 ): { columns: SQL; joins: SQL } {
+  const asks = (facet: CountedFacet, order: Sort) => facets.includes(facet) || (ordered && sort === order);
   const ranks = ordered && sort === "relevance" && words.any !== null;
   // Description, skills and category, title.
   const rank = ranks ? sql`, ts_rank('{0.1, 0.15, 0.4, 1}', said.search, ${words.any}::tsquery) as rank` : sql``;
@@ -78,14 +79,14 @@ function tellMore(
       columns: sql`, said.skills${rank}`,
       joins: sql` join ${listing} as said on said.id = found.id`,
     });
-  if (near && (facets.includes("distance") || (ordered && sort === "nearest")))
+  if (near && asks("distance", "nearest"))
     parts.push({ columns: sql`, ${kmFrom(near, sql`found.spot`)} as km`, joins: sql`` });
-  if (facets.includes("reputation") || (ordered && sort === "reputation"))
+  if (asks("reputation", "reputation"))
     parts.push({
       columns: sql`, ${reputation.score} as score`,
       joins: sql` left join ${reputation} on ${reputation.address} = found.owner`,
     });
-  if (facets.includes("rating") || (ordered && sort === "rating"))
+  if (asks("rating", "rating"))
     parts.push({
       columns: sql`, case when ${record.ratingCount} > 0 then ${record.starSum}::float8 / ${record.ratingCount} end as stars`,
       joins: sql` left join chain.member as record on ${record.address} = found.owner`,

@@ -63,21 +63,23 @@ function countEach(numbers: readonly number[], holds: (number: number) => SQL): 
   return sql`select jsonb_build_object(${sql.join(counts, sql`, `)}) from told`;
 }
 
+/** Whose owner is free on each day: one look at all that begins before the last of the days ends. */
 function freeCounts(free: string | null, onlooker: Pick<Question, "now" | "timeZone">): SQL {
   const days = countedDays(free).map((day) => ({ day, ...freeWindow(day, onlooker) }));
   const last = days.reduce((latest, { to }) => (to > latest ? to : latest), onlooker.now);
-  const choices = sql.join(
-    days.map(({ day, from, to }) => sql`(${day}, ${from}::timestamptz, ${to}::timestamptz)`),
-    sql`, `,
+  const isOpen = days.map(
+    ({ from, to }, index) =>
+      sql`bool_or(free.starts_at < ${to}::timestamptz and free.ends_at > ${from}::timestamptz) as ${dayName(index)}`,
   );
+  const counts = days.map(({ day }, index) => sql`${day}::text, count(*) filter (where ${dayName(index)})`);
   return sql`
-    select coalesce(jsonb_object_agg(choice, n), '{}') from (
-      select choice, count(*) as n
-      from (
-        select distinct days.choice, free.member
-        from ${freeTime} as free join (values ${choices}) as days (choice, begins, ends)
-          on free.starts_at < days.ends and free.ends_at > days.begins
-        where free.starts_at < ${last} and free.member in (select owner from told)) as open
-      join told on told.owner = open.member
-      group by choice) as counted`;
+    select jsonb_build_object(${sql.join(counts, sql`, `)})
+    from told join (
+      select free.member, ${sql.join(isOpen, sql`, `)}
+      from ${freeTime} as free
+      where free.starts_at < ${last}::timestamptz and free.ends_at > ${onlooker.now}::timestamptz
+        and free.member in (select owner from told)
+      group by free.member) as open on open.member = told.owner`;
 }
+
+const dayName = (index: number): SQL => sql.raw(`day_${index}`);
