@@ -131,7 +131,7 @@ describe("given any filters", () => {
     const anyFilters = fc
       .tuple(fc.constantFrom("", "bike", "tree"), fc.array(anyChoice, { maxLength: 3 }))
       .map(([q, taken]) =>
-        taken.reduce((before, [facet, one]) => ({ ...before, ...toggleChoice(before, facet, one) }), {
+        taken.reduce<MarketFilters>((before, [facet, one]) => ({ ...before, ...toggleChoice(before, facet, one) }), {
           ...parseFilters({ q }),
           near: NEAR,
         }),
