@@ -18,9 +18,9 @@ export type SuperviseOptions = {
   signal: AbortSignal;
 };
 
-/** How often it looks: quickly until everything is as it should be. */
+/** How often it looks: more often while something is not as it should be. */
 const LOOK_MS = 1_000;
-const LOOK_EARLY_MS = 250;
+const LOOK_CLOSELY_MS = 250;
 /** How soon after a lost connection another is tried. */
 const RECONNECT_MS = 100;
 
@@ -75,17 +75,18 @@ async function keepIndex(session: Session, { signal, ...keeping }: Kept): Promis
     if (over.aborted) return;
   }
   const keeper = await createKeeper({ client, ...keeping });
-  let hasBeenLive = false;
+  let isWell = false;
   let trouble = "";
   while (!over.aborted) {
     try {
-      hasBeenLive = (await keeper.step()) === "live" || hasBeenLive;
+      isWell = (await keeper.step()) === "live";
       trouble = "";
     } catch (error) {
       if (error instanceof Failure || lost.aborted) throw error;
+      isWell = false;
       if (trouble !== reasonOf(error)) keeping.log((trouble = reasonOf(error)));
     }
-    await Promise.race([pause(hasBeenLive ? LOOK_MS : LOOK_EARLY_MS, over), keeping.ponder.ended]);
+    await Promise.race([pause(isWell ? LOOK_MS : LOOK_CLOSELY_MS, over), keeping.ponder.ended]);
   }
 }
 
