@@ -1,4 +1,12 @@
-import { type Chain, createPublicClient, defineChain, http, numberToHex, type PublicClient } from "viem";
+import {
+  type Chain,
+  createPublicClient,
+  defineChain,
+  http,
+  numberToHex,
+  type PublicClient,
+  type Transport,
+} from "viem";
 
 /** The chain as the browser needs to know it; plain data, so that it travels in a page. */
 export type ChainSettings = {
@@ -19,7 +27,7 @@ export function describeChain({ chainId, rpcUrl }: ChainSettings): Chain {
 
 /** A reader of the chain at any node. */
 export function connectToChain(settings: ChainSettings): PublicClient {
-  return createPublicClient({ chain: describeChain(settings), transport: http(settings.rpcUrl, { retryCount: 1 }) });
+  return reader(settings, http(settings.rpcUrl, { retryCount: 1 }));
 }
 
 /**
@@ -34,7 +42,12 @@ export function connectCautiously(settings: ChainSettings, mostGas: bigint): Pub
       inner.request(call.method === "eth_call" ? limitGas(call, mostGas) : call, ...rest)) as typeof inner.request;
     return { ...inner, request };
   };
-  return createPublicClient({ chain: describeChain(settings), transport });
+  return reader(settings, transport);
+}
+
+/** Never follows a contract that says its answer lies behind a URL (ERC-3668): a stranger would choose what we ask. */
+function reader(settings: ChainSettings, transport: Transport): PublicClient {
+  return createPublicClient({ chain: describeChain(settings), transport, ccipRead: false });
 }
 
 function limitGas({ method, params }: { method: string; params?: unknown }, gas: bigint) {

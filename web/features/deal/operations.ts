@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { hashTypedData, type Address, type Hex, type PublicClient } from "viem";
+import { hashTypedData, type Address, type Hex } from "viem";
 import { actionsAt, roleOf, type ActionKind } from "#domain/deal.ts";
 import { findSplitProblem } from "#domain/split.ts";
 import { isFeeEarned } from "#domain/preview.ts";
@@ -16,7 +16,7 @@ import type { AmendmentDraftInput, ConsentInput, DealWordsInput, DropConsentInpu
 import { standingRuling } from "#web/features/deal/standing-ruling.ts";
 import { drawSalt, keepWords } from "#web/features/evidence/operations.ts";
 import { AppError } from "#web/lib/errors.ts";
-import { isSignedBy } from "#web/lib/signature.ts";
+import { type ContractAsker, isSignedBy } from "#web/lib/signature.ts";
 import type { System } from "#web/lib/system.ts";
 
 const DAY = 86_400;
@@ -24,7 +24,7 @@ const DAY = 86_400;
 /** What the operations on a running deal work with. */
 export type DealContext = {
   db: Database;
-  chain: Pick<PublicClient, "getCode" | "readContract">;
+  chain: ContractAsker;
   system: System;
 };
 

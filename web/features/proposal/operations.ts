@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { Address, PublicClient } from "viem";
+import type { Address } from "viem";
 import { sessionMinutes } from "#domain/booking.ts";
 import { writeBrief } from "#domain/brief.ts";
 import { commitWords } from "#domain/commitment.ts";
@@ -21,7 +21,7 @@ import type { Agreement, CounterInput, ProposeInput, SignInput } from "#web/feat
 import { proposalState, termsOfProposal, turnOf, type ProposalRow } from "#web/features/proposal/stored-proposal.ts";
 import { toSeconds } from "#web/lib/clock.ts";
 import { AppError } from "#web/lib/errors.ts";
-import { isSignedBy } from "#web/lib/signature.ts";
+import { type ContractAsker, isSignedBy } from "#web/lib/signature.ts";
 import type { System } from "#web/lib/system.ts";
 
 type ListingRow = typeof listing.$inferSelect;
@@ -29,7 +29,7 @@ type ListingRow = typeof listing.$inferSelect;
 /** What agreeing on a deal works with. */
 export type ProposalContext = {
   db: Database;
-  chain: Pick<PublicClient, "getCode" | "readContract">;
+  chain: ContractAsker;
   system: System;
 };
 

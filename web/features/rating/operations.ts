@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { hashTypedData, zeroHash, type Address, type Hex, type PublicClient } from "viem";
+import { hashTypedData, zeroHash, type Address, type Hex } from "viem";
 import { actionsAt, type ActionKind } from "#domain/deal.ts";
 import { ratingTypedData } from "#domain/typed-data.ts";
 import { rating } from "#indexer/ponder.schema.ts";
@@ -10,13 +10,13 @@ import { ratedSides, readDealTime, readFacts } from "#web/features/deal/queries.
 import { drawSalt, keepWords } from "#web/features/evidence/operations.ts";
 import type { RatingWordsInput, SealRatingInput } from "#web/features/rating/schema.ts";
 import { AppError } from "#web/lib/errors.ts";
-import { isSignedBy } from "#web/lib/signature.ts";
+import { type ContractAsker, isSignedBy } from "#web/lib/signature.ts";
 import type { System } from "#web/lib/system.ts";
 
 /** What rating works with. */
 export type RatingContext = {
   db: Database;
-  chain: Pick<PublicClient, "getCode" | "readContract">;
+  chain: ContractAsker;
   system: System;
 };
 

@@ -4,9 +4,6 @@ import { AppError } from "#web/lib/errors.ts";
 /** Longest a contract wallet may take to say whether a signature is its owner's. */
 const CONTRACT_CHECK_MS = 2_000;
 
-/** Most gas a contract wallet may use for it: several times what deploying one and checking a passkey takes. */
-export const MOST_CHECK_GAS = 3_000_000n;
-
 /** Reads the chain for contract wallets; anything that can ask one does. */
 export type SignatureReader = Pick<PublicClient, "verifyMessage">;
 

@@ -42,7 +42,7 @@ export async function createWorld(): Promise<World> {
   const context: ProposalContext = {
     db: database.db,
     system: SYSTEM,
-    chain: { getCode: () => Promise.resolve(undefined), readContract: () => Promise.reject(new Error("no code")) },
+    chain: { getCode: () => Promise.resolve(undefined), call: () => Promise.reject(new Error("no code")) },
   };
   let offer = "";
   const reset = async () => {

@@ -73,7 +73,7 @@ beforeAll(async () => {
   context = {
     db: database.db,
     system: SYSTEM,
-    chain: { getCode: () => Promise.resolve(undefined), readContract: () => Promise.reject(new Error("no code")) },
+    chain: { getCode: () => Promise.resolve(undefined), call: () => Promise.reject(new Error("no code")) },
   };
 });
 afterAll(() => database.close());
@@ -233,8 +233,8 @@ describe("given terms to sign", () => {
     const digest = hashTypedData(termsTypedData(await termsOf(id), SYSTEM));
     const chain = {
       getCode: () => Promise.resolve("0x60"),
-      readContract: ({ args }: { args: readonly unknown[] }) =>
-        Promise.resolve(args[0] === digest ? "0x1626ba7e" : "0xffffffff"),
+      call: ({ data }: { data: string }) =>
+        Promise.resolve({ data: `0x${data.includes(digest.slice(2)) ? "1626ba7e" : "ffffffff"}${"00".repeat(28)}` }),
     } as unknown as ProposalContext["chain"];
     await signProposal({ ...context, chain }, seller, { proposalId: id, signature: "0x1234" }, NOW);
     expect(await read(id)).toMatchObject({ stage: "funding" });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   context = {
     db: database.db,
     system: SYSTEM,
-    chain: { getCode: () => Promise.resolve(undefined), readContract: () => Promise.reject(new Error("no code")) },
+    chain: { getCode: () => Promise.resolve(undefined), call: () => Promise.reject(new Error("no code")) },
   };
 });
 afterAll(() => database.close());

@@ -1,8 +1,4 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import {
-  type Abi,
   type Address,
   createWalletClient,
   encodeDeployData,
@@ -22,10 +18,11 @@ import { startLocalNode } from "#scripts/chain/node.ts";
 import { createFamily } from "#scripts/processes/family.ts";
 import { freePort } from "#scripts/processes/ports.ts";
 import { type ConnectedDatabase, connectTestDatabase } from "#test/support/connected-database.ts";
+import { type Compiled, compileWallets } from "#test/support/compile-wallets.ts";
 import { offerSignIn, signIn } from "#web/features/session/operations.ts";
-import { MOST_CHECK_GAS } from "#web/features/session/signature.ts";
 import { CONTRACT_SECONDS } from "#web/features/session/sessions.ts";
 import { connectCautiously, describeChain } from "#web/lib/chain-settings.ts";
+import { MOST_CHECK_GAS } from "#web/lib/signature.ts";
 
 const TARGET = { origin: "https://timetoken.example", chainId: 31337 };
 const NOW = new Date("2026-11-22T12:00:00Z");
@@ -43,8 +40,6 @@ const [ownerKey = "0x", strangerKey = "0x"] = localPrivateKeys();
 const owner = privateKeyToAccount(ownerKey);
 const stranger = privateKeyToAccount(strangerKey);
 const family = createFamily(() => undefined);
-
-type Compiled = { abi: Abi; bytecode: Hex };
 
 let database: ConnectedDatabase;
 let readerWith: (mostGas: bigint) => ReturnType<typeof connectCautiously>;
@@ -75,23 +70,6 @@ const connectAs = (rpcUrl: string) =>
     chain: describeChain({ chainId: TARGET.chainId, rpcUrl }),
     transport: http(rpcUrl),
   }).extend(publicActions);
-
-/** Compiled by the same compiler as the contracts; the sources name no others. */
-async function compileWallets(): Promise<{ wallet: Compiled; factory: Compiled }> {
-  const solc = createRequire(import.meta.url)("solc") as { compile: (input: string) => string };
-  const content = await readFile(join(import.meta.dirname, "../../../contracts/support/SignInWallet.sol"), "utf8");
-  const outputSelection = { "*": { "*": ["abi", "evm.bytecode.object"] } };
-  const input = { language: "Solidity", sources: { wallets: { content } }, settings: { outputSelection } };
-  const { contracts } = JSON.parse(solc.compile(JSON.stringify(input))) as {
-    contracts: { wallets: Record<string, { abi: Abi; evm: { bytecode: { object: string } } }> };
-  };
-  const of = (name: string): Compiled => {
-    const found = contracts.wallets[name];
-    if (!found) throw new Error(`${name} did not compile`);
-    return { abi: found.abi, bytecode: `0x${found.evm.bytecode.object}` };
-  };
-  return { wallet: of("SignInWallet"), factory: of("SignInWalletFactory") };
-}
 
 async function deploy(data: Hex): Promise<Address> {
   const hash = await miner.sendTransaction({ data });
