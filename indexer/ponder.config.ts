@@ -1,14 +1,6 @@
 import { createConfig } from "ponder";
-import {
-  arbiterPanelAbi,
-  arbiterRegistryAbi,
-  forwarderAbi,
-  offerBookAbi,
-  ratingBookAbi,
-  timeEscrowAbi,
-  timeSwapAbi,
-  timeTokenAbi,
-} from "#domain/generated/abi.ts";
+import { CONTRACT_ABIS } from "#domain/contract-abis.ts";
+import { arbiterPanelAbi } from "#domain/generated/abi.ts";
 import { DurableClient } from "./durable-client.ts";
 import { env } from "./env.ts";
 import { parseStatementsOnce } from "./parse-once.ts";
@@ -37,13 +29,13 @@ export default createConfig({
     },
   },
   contracts: {
-    TimeToken: { ...from, abi: timeTokenAbi, address: env.contracts.token },
-    TimeEscrow: { ...from, abi: timeEscrowAbi, address: env.contracts.escrow },
-    OfferBook: { ...from, abi: offerBookAbi, address: env.contracts.offerBook },
-    RatingBook: { ...from, abi: ratingBookAbi, address: env.contracts.ratingBook },
-    ArbiterRegistry: { ...from, abi: arbiterRegistryAbi, address: env.contracts.arbiterRegistry },
-    TimeSwap: { ...from, abi: timeSwapAbi, address: env.contracts.swap },
-    Forwarder: { ...from, abi: forwarderAbi, address: env.contracts.forwarder },
+    TimeToken: { ...from, abi: CONTRACT_ABIS.token, address: env.contracts.token },
+    TimeEscrow: { ...from, abi: CONTRACT_ABIS.escrow, address: env.contracts.escrow },
+    OfferBook: { ...from, abi: CONTRACT_ABIS.offerBook, address: env.contracts.offerBook },
+    RatingBook: { ...from, abi: CONTRACT_ABIS.ratingBook, address: env.contracts.ratingBook },
+    ArbiterRegistry: { ...from, abi: CONTRACT_ABIS.arbiterRegistry, address: env.contracts.arbiterRegistry },
+    TimeSwap: { ...from, abi: CONTRACT_ABIS.swap, address: env.contracts.swap },
+    Forwarder: { ...from, abi: CONTRACT_ABIS.forwarder, address: env.contracts.forwarder },
     // At no address: anyone deploys a panel, and it speaks first in its constructor (docs/decisions/0030).
     ArbiterPanel: { ...from, abi: arbiterPanelAbi },
   },

@@ -1,26 +1,11 @@
+import { DEAL_OUTCOMES, DEAL_STATUSES } from "#domain/deal-state.ts";
 import { index, onchainEnum, onchainTable, primaryKey } from "ponder";
 
 /** What the escrow stores of a deal's life, in the order of the contract's `Status` (without None). */
-export const dealStatus = onchainEnum("deal_status", [
-  "pending",
-  "active",
-  "delivered",
-  "disputed",
-  "ruled",
-  "escalated",
-  "closed",
-  "voided",
-]);
+export const dealStatus = onchainEnum("deal_status", DEAL_STATUSES);
 
 /** How a deal closed, in the order of the contract's `Outcome` (without None). */
-export const dealOutcome = onchainEnum("deal_outcome", [
-  "completed",
-  "refunded",
-  "settled",
-  "ruled",
-  "split",
-  "amended",
-]);
+export const dealOutcome = onchainEnum("deal_outcome", DEAL_OUTCOMES);
 
 /** One row of a deal's timeline is one event of the escrow. */
 export const dealEventKind = onchainEnum("deal_event_kind", [
@@ -101,6 +86,7 @@ export const deal = onchainTable(
     appealArbiterIndex: index().on(table.appealArbiter),
     statusIndex: index().on(table.status),
     briefIndex: index().on(table.brief),
+    closedIndex: index().on(table.closedAt),
   }),
 );
 

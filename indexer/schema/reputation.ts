@@ -17,6 +17,7 @@ export const rating = onchainTable(
   (table) => ({
     pk: primaryKey({ columns: [table.dealId, table.rater] }),
     rateeIndex: index().on(table.ratee),
+    timeIndex: index().on(table.ratedAt),
   }),
 );
 

@@ -31,6 +31,7 @@ export const swap = onchainTable(
     receiverIndex: index().on(table.receiver),
     ringIndex: index().on(table.ringId),
     txIndex: index().on(table.txHash),
+    timeIndex: index().on(table.timestamp),
   }),
 );
 
@@ -52,12 +53,16 @@ export const swapItem = onchainTable(
 );
 
 /** Two to eight orders settled together. `id` is the first swap's. */
-export const swapRing = onchainTable("swap_ring", (t) => ({
-  id: t.text().primaryKey(),
-  orders: t.integer().notNull(),
-  /** Given by all of them together. */
-  minutes: t.int8({ mode: "number" }).notNull(),
-  block: t.int8({ mode: "number" }).notNull(),
-  txHash: t.hex().notNull(),
-  timestamp: t.int8({ mode: "number" }).notNull(),
-}));
+export const swapRing = onchainTable(
+  "swap_ring",
+  (t) => ({
+    id: t.text().primaryKey(),
+    orders: t.integer().notNull(),
+    /** Given by all of them together. */
+    minutes: t.int8({ mode: "number" }).notNull(),
+    block: t.int8({ mode: "number" }).notNull(),
+    txHash: t.hex().notNull(),
+    timestamp: t.int8({ mode: "number" }).notNull(),
+  }),
+  (table) => ({ timeIndex: index().on(table.timestamp) }),
+);

@@ -1,7 +1,8 @@
+import { UNITS } from "#domain/units.ts";
 import { index, onchainEnum, onchainTable, primaryKey } from "ponder";
 
 /** How time is counted in one token, in the order of the contract's `Unit`. */
-export const unit = onchainEnum("unit", ["minute", "hour", "day"]);
+export const unit = onchainEnum("unit", UNITS);
 
 /** What a move of tokens was. A conversion or a renewal is two moves: out of the old id, into the new one. */
 export const transferKind = onchainEnum("transfer_kind", [
@@ -73,5 +74,6 @@ export const transfer = onchainTable(
     fromIndex: index().on(table.from, table.block),
     toIndex: index().on(table.to, table.block),
     dealIndex: index().on(table.dealId),
+    kindIndex: index().on(table.kind, table.timestamp),
   }),
 );

@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Address } from "viem";
 import type { Database } from "#web/db/client.ts";
-import type { Cursor } from "#web/features/activity/cursor.ts";
-import { type ActivityKind, sources } from "#web/features/activity/sources.ts";
+import { type Cursor, MICROS } from "#web/features/activity/cursor.ts";
+import { type ActivityKind, sources, type Stretch } from "#web/features/activity/sources.ts";
 import { type People, readPeople } from "#web/features/people/queries.ts";
 
 export const PAGE_SIZE = 40;
@@ -32,27 +32,28 @@ export async function readActivity(
   viewer: Address | null,
   { before = null, size = PAGE_SIZE }: { before?: Cursor | null; size?: number } = {},
 ): Promise<ActivityPage> {
-  const beyond = before ? sql`where (at, key collate "C") < (${before.at}::int8, ${before.key})` : sql``;
-  // Each source gives its latest; the page is made of those.
-  const parts = sources(viewer).map(
-    (source) =>
-      sql`(select * from (${source}) as happened ${beyond} order by at desc, key collate "C" desc limit ${size + 1})`,
-  );
   const { rows } = await db.execute<Omit<Activity, "at" | "minutes"> & { at: string; minutes: string | null }>(
-    sql`${sql.join(parts, sql` union all `)} order by at desc, key desc limit ${size + 1}`,
+    latestEvents(viewer, { before, size: size + 1 }),
   );
   const events = rows.slice(0, size).map((row) => ({
     ...row,
-    at: Number(row.at),
+    at: Math.floor(Number(row.at) / MICROS),
     minutes: row.minutes === null ? null : Number(row.minutes),
   }));
-  const last = events.at(-1);
+  const last = rows[size - 1];
   return {
     events,
     people: await readPeople(
       db,
       events.flatMap(({ who, other }) => [who, other]).filter((address) => address !== null),
     ),
-    next: rows.length > size && last ? { at: last.at, key: last.key } : null,
+    next: rows.length > size && last ? { at: Number(last.at), key: last.key } : null,
   };
+}
+
+/** Each source gives its latest; the page is made of those. */
+export function latestEvents(viewer: Address | null, stretch: Stretch): SQL {
+  const parts = sources(viewer, stretch);
+  return sql`
+    select * from (${sql.join(parts, sql` union all `)}) as event order by at desc, key collate "C" desc limit ${stretch.size}`;
 }

@@ -134,7 +134,8 @@ it.each([
   "1.a b",
   "1.a'; --",
   `1.${"a".repeat(500)}`,
-  "99999999999999.a",
+  "9999999999999999.a",
+  "99999999999999999.a",
   undefined,
   ["1.a"],
 ])("%j is no cursor", (text) => expect(readCursor(text)).toBeNull());
