@@ -161,7 +161,7 @@ function contextOf(db: NodePgDatabase): ProposalContext {
   const contract = (index: number) => addressOf(10 + index);
   return {
     db,
-    chain: { getCode: () => Promise.resolve(undefined), readContract: () => Promise.reject(new Error("no chain")) },
+    chain: { getCode: () => Promise.resolve(undefined), call: () => Promise.reject(new Error("no chain")) },
     system: {
       chainId: 31337,
       escrow: contract(1),
