@@ -10,6 +10,7 @@ import { PhoneNavigation } from "#web/components/shell/phone-navigation.tsx";
 import { Providers } from "#web/components/shell/providers.tsx";
 import { SkipLink } from "#web/components/shell/skip-link.tsx";
 import { HeadStatus } from "#web/features/head/head-status.tsx";
+import { HeadWarning } from "#web/features/head/head-warning.tsx";
 import { Bell } from "#web/features/inbox/bell.tsx";
 import { AccountMenu } from "#web/features/session/account-menu.tsx";
 import { AccountScope } from "#web/features/session/account-scope.tsx";
@@ -52,6 +53,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
                 }
               />
               <main id="content" tabIndex={-1} className="grow outline-none">
+                <HeadWarning />
                 {children}
               </main>
               <Footer status={<HeadStatus />} />

@@ -11,14 +11,14 @@ export function Footer({ status }: { status: ReactNode }) {
   return (
     <footer className="mt-16 border-t border-line">
       <div className="page-width flex flex-wrap items-center justify-between gap-x-6 py-2.5 text-sm text-soft">
-        {status}
+        <div className="min-w-0 basis-full sm:basis-auto">{status}</div>
+        <Link href={paths.verify()} className="inline-flex min-h-11 items-center underline-offset-4 hover:underline">
+          {t("verify")}
+        </Link>
         <div className="-me-3 flex sm:hidden">
           <LanguageSwitch />
           <ThemeSwitch />
         </div>
-        <Link href={paths.verify()} className="inline-flex min-h-11 items-center underline-offset-4 hover:underline">
-          {t("verify")}
-        </Link>
       </div>
     </footer>
   );

@@ -10,6 +10,7 @@ import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { Table } from "#web/components/ui/table.tsx";
 import { TextLink } from "#web/components/ui/text-link.tsx";
 import type { ArbiterRow, ListingRow, TurnRow } from "#web/features/explorer/arbiter-queries.ts";
+import { FactTime } from "#web/features/explorer/fact-time.tsx";
 import { type ComparedFact, SideBySide } from "#web/features/explorer/side-by-side.tsx";
 import type { Subject } from "#web/features/explorer/subject.ts";
 import { VerdictMark } from "#web/features/explorer/verdict-mark.tsx";
@@ -170,7 +171,7 @@ function compare(
         name: t("fact.since"),
         index: listing.listedAt,
         node: node?.since,
-        show: (at) => <Instant at={Number(at)} />,
+        show: (at) => <FactTime at={Number(at)} />,
       },
     );
   if (turns.length > 0)

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Instant } from "#web/components/ui/instant.tsx";
+import { FactTime } from "#web/features/explorer/fact-time.tsx";
 import type { ComparedFact } from "#web/features/explorer/side-by-side.tsx";
 import type { NamedFact } from "#web/features/explorer/transaction-facts.ts";
 
@@ -9,6 +9,6 @@ export function useFactNames(facts: readonly NamedFact[]): ComparedFact[] {
   return facts.map((fact) => ({
     ...fact,
     name: t(fact.key),
-    ...(fact.key === "time" ? { show: (at) => <Instant at={Number(at)} /> } : {}),
+    ...(fact.key === "time" ? { show: (at) => <FactTime at={Number(at)} /> } : {}),
   }));
 }

@@ -12,6 +12,7 @@ import { TextLink } from "#web/components/ui/text-link.tsx";
 import { PromiseHistory } from "#web/features/explorer/promise-history.tsx";
 import type { IssuedId, PromisePoint } from "#web/features/explorer/promise-queries.ts";
 import type { PromiseReading } from "#web/features/explorer/promise-reading.ts";
+import { FactTime } from "#web/features/explorer/fact-time.tsx";
 import { type ComparedFact, SideBySide } from "#web/features/explorer/side-by-side.tsx";
 import type { Subject } from "#web/features/explorer/subject.ts";
 import { paths } from "#web/lib/paths.ts";
@@ -140,7 +141,7 @@ function compare(
       name: t("since"),
       index: record.since,
       node: node?.since,
-      show: (at) => <Instant at={Number(at)} />,
+      show: (at) => <FactTime at={Number(at)} />,
     },
   ];
 }

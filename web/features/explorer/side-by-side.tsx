@@ -84,7 +84,6 @@ function Value({ side, show }: { side: Side | undefined; show?: ComparedFact["sh
   const format = useFormatter();
   if (side === undefined) return <span className="text-soft">{t("silent")}</span>;
   if (side === null) return <span className="text-soft">{t("nothing")}</span>;
-  // On a phone both sides stand beside each other, whatever that takes.
-  if (show) return <span className="max-sm:[&_time]:whitespace-normal">{show(side)}</span>;
+  if (show) return show(side);
   return typeof side === "number" || typeof side === "bigint" ? format.number(side) : String(side);
 }

@@ -1,14 +1,6 @@
 import type { Head, IndexStatus } from "#web/features/head/queries.ts";
+import type { LiveState } from "#web/features/head/status.ts";
 import { paths } from "#web/lib/paths.ts";
-
-/** How this browser hears of the index; what is null is not known yet. */
-export type LiveState = {
-  connection: "connecting" | "open" | "lost";
-  head: Head | null;
-  status: IndexStatus | null;
-  /** How much in the inbox is new; stays null for somebody not signed in. */
-  unread: number | null;
-};
 
 /** Topics are `deal:0x…`, `member:0x…`, `token:<decimal id>`. */
 export type Change = { block: number; topics: string[] };

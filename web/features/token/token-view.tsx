@@ -10,6 +10,7 @@ import { Instant } from "#web/components/ui/instant.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { Person } from "#web/components/ui/person.tsx";
 import { Pill } from "#web/components/ui/pill.tsx";
+import { FactTime } from "#web/features/explorer/fact-time.tsx";
 import { type ComparedFact, SideBySide } from "#web/features/explorer/side-by-side.tsx";
 import type { Verdict } from "#web/features/explorer/verdict.ts";
 import type { People } from "#web/features/people/queries.ts";
@@ -146,7 +147,7 @@ function compare(
       name: t("page.fact.since"),
       index: token.createdAt,
       node: node?.createdAt,
-      show: (at) => <Instant at={Number(at)} />,
+      show: (at) => <FactTime at={Number(at)} />,
     },
     ...holders.map(({ holder, amount }, position) => ({
       key: holder,
