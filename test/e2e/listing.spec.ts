@@ -44,6 +44,44 @@ test("Given a member, when they draft, show, publish, edit, pause and close a li
     await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Bread from your own oven");
   });
 
+  await test.step("what is typed survives a reload, and Enter in a field sends nothing", async () => {
+    await page.getByLabel("Title", { exact: true }).press("Enter");
+    await expect(page.getByText(/^Saved on this device at \d/)).toBeVisible();
+    await page.reload();
+    await expect(page.getByText(/^Your words of .* are back/)).toBeVisible();
+    await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Bread from your own oven");
+    await expect(page.getByLabel("Description")).toHaveValue("We bake **two loaves**; you keep both.");
+  });
+
+  await test.step("two tabs do not write over each other", async () => {
+    const other = await page.context().newPage();
+    await open(other, "/listings/new?kind=offer");
+    await other.getByLabel("Title", { exact: true }).fill("Cake from your own oven");
+    await expect(page.getByText(/Another tab changed this .*“Cake from your own oven”/)).toBeVisible();
+    await page.getByRole("button", { name: "Keep these" }).click();
+    await expect(other.getByText(/Another tab changed this .*“Bread from your own oven”/)).toBeVisible();
+    await other.getByRole("button", { name: "Take those words" }).click();
+    await expect(other.getByLabel("Title", { exact: true })).toHaveValue("Bread from your own oven");
+    await other.close();
+  });
+
+  await test.step("skills are suggested, or typed with commas, and taken out", async () => {
+    const skills = page.getByRole("combobox", { name: "Skills" });
+    await skills.pressSequentially("bak");
+    await expect(page.getByRole("option", { name: "baking" })).toBeVisible();
+    await skills.press("ArrowDown");
+    await skills.press("Enter");
+    await skills.pressSequentially("sourdough, Baking, rye");
+    await page.getByLabel("Description").focus();
+    await expect(page.getByRole("list", { name: "Skills so far" }).getByRole("listitem")).toHaveText([
+      "baking",
+      "sourdough",
+      "rye",
+    ]);
+    await page.getByRole("button", { name: "Remove rye" }).press("Enter");
+    await expect(page.getByRole("button", { name: "Remove rye" })).toHaveCount(0);
+  });
+
   await test.step("two photos are uploaded, described, and put in order", async () => {
     await page.locator("input[type=file]").setInputFiles([await file("oven.jpg", 220), await file("loaf.jpg", 40)]);
     await expect(page.getByLabel("What it shows")).toHaveCount(2);
@@ -66,6 +104,17 @@ test("Given a member, when they draft, show, publish, edit, pause and close a li
     await page.getByLabel("Hours").fill("2");
   });
 
+  await test.step("a preview shows it as others will see it, and saves nothing", async () => {
+    await page.getByRole("button", { name: "Preview" }).click();
+    const preview = page.getByRole("dialog", { name: "As others will see it" });
+    await expect(preview.getByRole("heading", { name: "Bread from your own oven" })).toBeVisible();
+    await expect(preview.getByText("two loaves", { exact: true })).toHaveCSS("font-weight", /[67]00|bold/);
+    await expect(preview.getByRole("img", { name: "A loaf" })).toBeVisible();
+    await expect(preview.getByText("sourdough")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(preview).toHaveCount(0);
+  });
+
   await test.step("as a draft only its owner sees it, photos and all", async () => {
     await page.getByRole("button", { name: "Save as a draft" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Bread from your own oven" })).toBeVisible();
@@ -78,6 +127,19 @@ test("Given a member, when they draft, show, publish, edit, pause and close a li
     await stranger?.close();
   });
 
+  await test.step("the next one begins empty", async () => {
+    const draft = page.url();
+    await open(page, "/listings/new?kind=offer");
+    await expect(page.getByLabel("Title", { exact: true })).toHaveValue("");
+    await page.goto(draft);
+  });
+
+  await test.step("each photo opens large, by what it shows", async () => {
+    await page.getByRole("button", { name: "A loaf" }).click();
+    await expect(page.getByRole("dialog", { name: "A loaf" })).toBeVisible();
+    await page.keyboard.press("Escape");
+  });
+
   await test.step("a photo is served as what it is, and nothing else", async () => {
     const source = await page.getByRole("img", { name: "A loaf" }).getAttribute("src");
     const answer = await page.request.get(source ?? "");
@@ -87,8 +149,10 @@ test("Given a member, when they draft, show, publish, edit, pause and close a li
   });
 
   await test.step("it is published, edited, paused and closed for good", async () => {
+    await expect(page.getByRole("button", { name: "Publish" })).toHaveAccessibleDescription(/^Everybody finds it/);
     await page.getByRole("button", { name: "Publish" }).click();
     await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Pause" })).toHaveAccessibleDescription(/^Nobody finds it/);
     await page.getByRole("link", { name: "Edit" }).click();
     await page.getByRole("button", { name: "Remove photo 2" }).click();
     await page.getByLabel("Title", { exact: true }).fill("Bread from your oven, twice");

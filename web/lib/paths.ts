@@ -12,6 +12,8 @@ export const paths = {
   photo: (id: string, size: "card" | "full") => `/api/photos/${id}/${size}`,
   /** What a place field suggests for what is typed. */
   findPlaces: (query: string) => `/api/places?${new URLSearchParams({ q: query })}`,
+  /** What a skills field suggests for what is typed. */
+  findSkills: (query: string) => `/api/skills?${new URLSearchParams({ q: query })}`,
   deals: () => "/deals",
   dealsTab: (tab: string) => `/deals?${new URLSearchParams({ tab })}`,
   deal: (id: string) => `/deals/${id}`,

@@ -8,6 +8,7 @@ import {
   listingIdSchema,
   listingSchema,
   listingStatusSchema,
+  seenSchema,
 } from "#web/features/listing/schema.ts";
 import { authoriseChange } from "#web/features/session/current-session.ts";
 import { type ActionResult, answer } from "#web/lib/action-result.ts";
@@ -29,11 +30,17 @@ export async function createListingAction(input: unknown, status: unknown): Prom
   });
 }
 
-export async function editListingAction(id: unknown, input: unknown): Promise<ActionResult<{ id: string }>> {
+/** @param seen when what is written over was last changed, as its form showed it */
+export async function editListingAction(
+  id: unknown,
+  input: unknown,
+  seen: unknown,
+): Promise<ActionResult<{ id: string }>> {
   return answer(async () => {
     const { address } = await authoriseChange();
     const known = parseInput(listingIdSchema, id);
-    await editListing(database(), address, known, parseInput(listingSchema, input));
+    const said = parseInput(listingSchema, input);
+    await editListing(database(), address, known, said, parseInput(seenSchema, seen));
     revalidatePath(paths.listing(known));
     return { id: known };
   });

@@ -2,8 +2,8 @@ import type { z } from "zod";
 import { splitMinutes } from "#domain/units.ts";
 import type { WelcomeRule } from "#domain/welcome.ts";
 import type { listingSchema } from "#web/features/listing/schema.ts";
-import type { FormPhoto } from "#web/features/photo/photos-field.tsx";
-import type { PlaceValue } from "#web/features/place/place-field.tsx";
+import type { FormPhoto } from "#web/features/photo/form-photo.ts";
+import type { PlaceValue } from "#web/features/place/place-value.ts";
 import type { Recipient } from "#web/features/token/queries.ts";
 
 /** A listing as its form holds it: what people type. */
@@ -12,8 +12,7 @@ export type ListingFormValues = {
   title: string;
   description: string;
   category: string;
-  /** Separated by commas. */
-  skills: string;
+  skills: string[];
   days: string;
   hours: string;
   minutes: string;
@@ -45,8 +44,7 @@ export function toFormValues(draft: ListingDraft): ListingFormValues {
   const { place, latitude = null, longitude = null, remote, photos, language } = draft;
   const { days, hours, minutes } = splitMinutes(priceMinutes, priceMinutes % 1_440 === 0 ? "day" : "hour");
   return {
-    ...{ kind, title, description, category, remote, photos, language, welcome, welcomeMembers },
-    skills: skills.join(", "),
+    ...{ kind, title, description, category, skills, remote, photos, language, welcome, welcomeMembers },
     days: days ? String(days) : "",
     hours: hours ? String(hours) : "",
     minutes: minutes ? String(minutes) : "",
@@ -60,15 +58,11 @@ export function toFormValues(draft: ListingDraft): ListingFormValues {
 
 /** @returns what listingSchema checks; a number that is none is NaN */
 export function fromFormValues(values: ListingFormValues) {
-  const { kind, title, description, category, remote, language, welcome, where } = values;
+  const { kind, title, description, category, skills, remote, language, welcome, where } = values;
   return {
-    ...{ kind, title, description, category, remote, language, welcome },
+    ...{ kind, title, description, category, skills, remote, language, welcome },
     ...where,
     photos: values.photos.map(({ id, alt }) => ({ id, alt })),
-    skills: values.skills
-      .split(",")
-      .map((name) => name.trim())
-      .filter(Boolean),
     priceMinutes: toNumber(values.days) * 1_440 + toNumber(values.hours) * 60 + toNumber(values.minutes),
     welcomeScore: welcome === "reputation" ? toNumberOrNull(values.welcomeScore) : null,
     welcomeMembers: welcome === "members" ? values.welcomeMembers.map(({ address }) => address) : [],

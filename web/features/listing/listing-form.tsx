@@ -2,9 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { type SubmitEvent, useState } from "react";
+import { useState } from "react";
 import { Controller, type ResolverResult, useForm, useWatch } from "react-hook-form";
-import { Button } from "#web/components/ui/button.tsx";
 import { Field } from "#web/components/ui/field.tsx";
 import { Input } from "#web/components/ui/input.tsx";
 import { Notice } from "#web/components/ui/notice.tsx";
@@ -14,19 +13,24 @@ import { Switch } from "#web/components/ui/switch.tsx";
 import { Textarea } from "#web/components/ui/textarea.tsx";
 import { createListingAction, editListingAction } from "#web/features/listing/actions.ts";
 import { CategoryField } from "#web/features/listing/category-field.tsx";
+import { DraftStatus } from "#web/features/listing/draft-status.tsx";
+import { FormActions } from "#web/features/listing/form-actions.tsx";
 import {
   fromFormValues,
   type ListingDraft,
   type ListingFormValues,
   toFormValues,
 } from "#web/features/listing/form-values.ts";
+import { PreviewButton } from "#web/features/listing/preview-button.tsx";
 import { PriceFields } from "#web/features/listing/price-fields.tsx";
 import { SessionFields } from "#web/features/listing/session-fields.tsx";
+import { useKeptDraft } from "#web/features/listing/use-kept-draft.ts";
 import { WelcomeField } from "#web/features/listing/welcome-field.tsx";
 import { LISTING_LANGUAGES, LISTING_LIMITS, listingSchema } from "#web/features/listing/schema.ts";
 import { PHOTO_LIMITS } from "#web/features/photo/limits.ts";
 import { PhotosField } from "#web/features/photo/photos-field.tsx";
 import { PlaceField } from "#web/features/place/place-field.tsx";
+import { SkillsField } from "#web/features/skill/skills-field.tsx";
 import type { Refusal } from "#web/lib/errors.ts";
 import { fieldErrorsOf } from "#web/lib/field-errors.ts";
 import { paths } from "#web/lib/paths.ts";
@@ -38,6 +42,11 @@ const FORM_FIELD: Record<string, keyof ListingFormValues> = {
   latitude: "where",
   longitude: "where",
 };
+
+const hasSession = ({ durationMinutes, bufferBeforeMinutes, bufferAfterMinutes }: ListingDraft) =>
+  [durationMinutes, bufferBeforeMinutes, bufferAfterMinutes].some(
+    (minutes) => minutes !== null && minutes !== undefined,
+  );
 
 /** The form's field for one of the listing's; a path into a list ("skills.0") belongs to the whole list. */
 function formField(path: string): keyof ListingFormValues {
@@ -54,8 +63,24 @@ function check(values: ListingFormValues): ResolverResult<ListingFormValues> {
   };
 }
 
-/** Writes a listing anew (without `id`) or over. Nothing typed is lost when something is wrong. */
-export function ListingForm({ id, owner, draft }: { id?: string | undefined; owner: string; draft: ListingDraft }) {
+/**
+ * Writes a listing anew (without `id`), or over what it said when it was `seen`. Nothing typed is lost when something is
+ * wrong; of a new one, not even when the page is left.
+ */
+export function ListingForm({
+  id,
+  seen,
+  owner,
+  ownerName,
+  draft,
+}: {
+  id?: string;
+  /** When what is written over was last changed. */
+  seen?: Date;
+  owner: string;
+  ownerName: string;
+  draft: ListingDraft;
+}) {
   const t = useTranslations("listing");
   const tPhoto = useTranslations("photo");
   const tRefusal = useTranslations("errors.app");
@@ -63,10 +88,10 @@ export function ListingForm({ id, owner, draft }: { id?: string | undefined; own
   const router = useRouter();
   const [sending, setSending] = useState<"draft" | "published" | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const { control, register, handleSubmit, setError, getValues, setValue, formState } = useForm<ListingFormValues>({
-    defaultValues: toFormValues(draft),
-    resolver: check,
-  });
+  const form = useForm<ListingFormValues>({ defaultValues: toFormValues(draft), resolver: check });
+  const { control, register, handleSubmit, setError, getValues, setValue, formState } = form;
+  const [begunAs] = useState(draft.kind);
+  const kept = useKeptDraft(id ? null : { owner, kind: begunAs }, form);
   const { errors } = formState;
   const [kind, remote, description, photos, welcome] = useWatch({
     control,
@@ -82,20 +107,22 @@ export function ListingForm({ id, owner, draft }: { id?: string | undefined; own
       setSending(status);
       setRefusal(null);
       const input = fromFormValues(values);
-      const answer = await (id ? editListingAction(id, input) : createListingAction(input, status)).catch(() => null);
-      if (answer?.ok) return router.push(paths.listing(answer.value.id));
+      const sent = id ? editListingAction(id, input, seen) : createListingAction(input, status);
+      const answer = await sent.catch(() => null);
+      if (answer?.ok) {
+        kept.drop();
+        return router.push(paths.listing(answer.value.id));
+      }
       setSending(null);
       setRefusal(answer?.refusal ?? { code: "unavailable", fields: {} });
       for (const [field, message] of Object.entries(answer?.refusal.fields ?? {}))
         setError(formField(field), { message });
     });
-  const onSubmit = (event: SubmitEvent) => {
-    void save("published")(event);
-  };
 
   const languageNames = new Intl.DisplayNames([locale], { type: "language" });
   return (
-    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-6">
+    <form noValidate onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-6">
+      <DraftStatus state={kept.state} onChoose={kept.choose} onStartAfresh={kept.startAfresh} />
       <Controller
         control={control}
         name="kind"
@@ -144,15 +171,20 @@ export function ListingForm({ id, owner, draft }: { id?: string | undefined; own
         hours={register("hours")}
         minutes={register("minutes", { deps: "hours" })}
       />
-      <SessionFields kind={kind} register={register} problem={problem} />
-      <Field
-        label={t("form.skills")}
-        optional
-        description={t("form.skillsHelp", LISTING_LIMITS)}
-        error={problem("skills")}
-      >
-        <Input {...register("skills")} autoComplete="off" />
-      </Field>
+      <SessionFields kind={kind} filled={hasSession(draft)} register={register} problem={problem} />
+      <Controller
+        control={control}
+        name="skills"
+        render={({ field }) => (
+          <SkillsField
+            label={t("form.skills")}
+            description={t("form.skillsHelp", LISTING_LIMITS)}
+            error={problem("skills")}
+            value={field.value}
+            onChange={field.onChange}
+          />
+        )}
+      />
       <div>
         <Controller
           control={control}
@@ -201,20 +233,9 @@ export function ListingForm({ id, owner, draft }: { id?: string | undefined; own
         problem={problem}
       />
       {refusal ? <Notice tone="wrong">{tRefusal(refusal.code)}</Notice> : null}
-      <div className="flex flex-col gap-3 border-t border-line pt-6 sm:flex-row-reverse sm:justify-start">
-        <Button type="submit" variant="primary" pending={sending === "published"} disabled={sending !== null}>
-          {id ? t("form.save") : t("form.publish")}
-        </Button>
-        {id ? null : (
-          <Button
-            pending={sending === "draft"}
-            disabled={sending !== null}
-            onClick={(event) => void save("draft")(event)}
-          >
-            {t("form.draft")}
-          </Button>
-        )}
-      </div>
+      <FormActions isNew={!id} sending={sending} onSend={(status) => void save(status)()}>
+        <PreviewButton id={id ?? "new"} read={getValues} ownerName={ownerName} />
+      </FormActions>
     </form>
   );
 }

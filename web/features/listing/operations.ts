@@ -33,14 +33,16 @@ export async function createListing(
 
 /**
  * Replaces what a listing says; its status stays.
- * @throws AppError `not_found`, `not_allowed` for anyone but the owner, `listing_not_open` once it is closed,
- * `photo_gone`
+ * @param seen when what is replaced was last changed, so that nobody writes over what they have not read
+ * @throws AppError `not_found`, `not_allowed` for anyone but the owner, `listing_not_open` once it is closed, `conflict`
+ * where it has changed since, `photo_gone`
  */
 export async function editListing(
   db: Database,
   who: Address,
   id: string,
   { photos, ...said }: ListingInput,
+  seen: Date,
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const changed = await tx
@@ -51,10 +53,12 @@ export async function editListing(
           eq(listing.id, checkedId(id)),
           eq(listing.owner, who),
           inArray(listing.status, ["draft", "published", "paused"]),
+          // Postgres counts finer than what was shown.
+          sql`date_trunc('milliseconds', ${listing.updatedAt}) = ${seen}`,
         ),
       )
       .returning({ id: listing.id });
-    if (changed.length === 0) throw await refusal(tx, who, id);
+    if (changed.length === 0) throw await refusal(tx, [who, id], "conflict");
     await showPhotos(tx, who, id, photos);
   });
 }
@@ -71,7 +75,7 @@ export async function moveListing(db: Database, who: Address, id: string, to: Li
     .set({ status: to, updatedAt: sql`now()` })
     .where(and(eq(listing.id, checkedId(id)), eq(listing.owner, who), inArray(listing.status, from)))
     .returning({ id: listing.id });
-  if (changed.length === 0) throw await refusal(db, who, id);
+  if (changed.length === 0) throw await refusal(db, [who, id], "listing_not_open");
 }
 
 /** Puts photos in the place of those a listing shows; the worker removes what nothing shows any more. */
@@ -95,14 +99,19 @@ async function showPhotos(
     .values(photos.map(({ id: photoId, alt }, position) => ({ listingId, photoId, position, alt })));
 }
 
-/** Why an owner's change touched no row. */
-async function refusal(db: Database, who: Address, id: string): Promise<AppError> {
+/** Why an owner's change touched no row. @param otherwise what it is where nothing else is the matter */
+async function refusal(
+  db: Database,
+  [who, id]: [Address, string],
+  otherwise: "conflict" | "listing_not_open",
+): Promise<AppError> {
   const [row] = await db
     .select({ owner: listing.owner, status: listing.status })
     .from(listing)
     .where(eq(listing.id, id));
   if (!row || (row.owner !== who && row.status === "draft")) return new AppError("not_found");
-  return new AppError(row.owner === who ? "listing_not_open" : "not_allowed");
+  if (row.owner !== who) return new AppError("not_allowed");
+  return new AppError(row.status === "closed" ? "listing_not_open" : otherwise);
 }
 
 function checkedId(id: string): string {

@@ -3,7 +3,7 @@
 import { CirclePause, Pencil, Send, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { type ReactNode, useId, useState, useTransition } from "react";
 import { Button } from "#web/components/ui/button.tsx";
 import { ConfirmDialog } from "#web/components/ui/confirm-dialog.tsx";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
@@ -11,6 +11,19 @@ import { Notice } from "#web/components/ui/notice.tsx";
 import { moveListingAction } from "#web/features/listing/actions.ts";
 import { LISTING_STEPS, type ListingStatus } from "#web/features/listing/steps.ts";
 import { paths } from "#web/lib/paths.ts";
+
+/** A step with what comes of it. */
+function Step({ means, children }: { means: string; children: (describedBy: string) => ReactNode }) {
+  const id = useId();
+  return (
+    <div>
+      {children(id)}
+      <p id={id} className="mt-1.5 text-sm text-soft">
+        {means}
+      </p>
+    </div>
+  );
+}
 
 /** What an owner can do with a listing: edit it, and take each step its status allows. */
 export function OwnerTools({ id, status }: { id: string; status: ListingStatus }) {
@@ -29,41 +42,65 @@ export function OwnerTools({ id, status }: { id: string; status: ListingStatus }
     });
 
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-4">
       {steps.includes("published") ? (
-        <Button variant="primary" wide pending={moving} onClick={() => move("published")}>
-          <Send aria-hidden="true" />
-          {status === "paused" ? t("resume") : t("publish")}
-        </Button>
+        <Step means={t(`means.${status === "paused" ? "resume" : "publish"}`)}>
+          {(describedBy) => (
+            <Button
+              variant="primary"
+              wide
+              pending={moving}
+              onClick={() => move("published")}
+              aria-describedby={describedBy}
+            >
+              <Send aria-hidden="true" />
+              {status === "paused" ? t("resume") : t("publish")}
+            </Button>
+          )}
+        </Step>
       ) : null}
       {status === "closed" ? null : (
-        <LinkButton wide href={paths.editListing(id)} prefetch={false}>
-          <Pencil aria-hidden="true" />
-          {t("edit")}
-        </LinkButton>
+        <Step means={t("means.edit")}>
+          {(describedBy) => (
+            <LinkButton wide href={paths.editListing(id)} prefetch={false} aria-describedby={describedBy}>
+              <Pencil aria-hidden="true" />
+              {t("edit")}
+            </LinkButton>
+          )}
+        </Step>
       )}
       {steps.includes("paused") ? (
-        <Button wide pending={moving} onClick={() => move("paused")}>
-          <CirclePause aria-hidden="true" />
-          {t("pause")}
-        </Button>
+        <Step means={t("means.pause")}>
+          {(describedBy) => (
+            <Button wide pending={moving} onClick={() => move("paused")} aria-describedby={describedBy}>
+              <CirclePause aria-hidden="true" />
+              {t("pause")}
+            </Button>
+          )}
+        </Step>
       ) : null}
       {steps.includes("closed") ? (
-        <ConfirmDialog
-          danger
-          title={t("close.title")}
-          description={t("close.body")}
-          confirm={t("close.confirm")}
-          pending={moving}
-          onConfirm={() => move("closed")}
-          trigger={
-            <Button variant="quiet" wide>
-              <Trash2 aria-hidden="true" />
-              {t("close.button")}
-            </Button>
-          }
-        />
-      ) : null}
+        <Step means={t("means.close")}>
+          {(describedBy) => (
+            <ConfirmDialog
+              danger
+              title={t("close.title")}
+              description={t("close.body")}
+              confirm={t("close.confirm")}
+              pending={moving}
+              onConfirm={() => move("closed")}
+              trigger={
+                <Button variant="quiet" wide aria-describedby={describedBy}>
+                  <Trash2 aria-hidden="true" />
+                  {t("close.button")}
+                </Button>
+              }
+            />
+          )}
+        </Step>
+      ) : (
+        <p className="text-sm text-soft">{t("means.closed")}</p>
+      )}
       {refusal ? <Notice tone="wrong">{tRefusal(refusal)}</Notice> : null}
     </div>
   );

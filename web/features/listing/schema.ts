@@ -3,6 +3,7 @@ import { z } from "zod";
 import { CATEGORY_KEYS } from "#web/features/listing/categories.ts";
 import { photosSchema } from "#web/features/photo/form-schema.ts";
 import { keepPlace, placeFields } from "#web/features/place/schema.ts";
+import { SKILL_LONGEST } from "#web/features/skill/schema.ts";
 
 /** What the fields of a listing can hold; the form says so beside them. */
 export const LISTING_LIMITS = {
@@ -10,7 +11,7 @@ export const LISTING_LIMITS = {
   titleLongest: 80,
   descriptionLongest: 4_000,
   skills: 8,
-  skillLongest: 40,
+  skillLongest: SKILL_LONGEST,
   /** A year. */
   priceMinutes: 525_600,
   /** A day. */
@@ -126,3 +127,6 @@ export const listingStatusSchema = z.enum(["draft", "published", "paused", "clos
 
 /** How a new listing begins. */
 export const firstStatusSchema = z.enum(["draft", "published"], "statusUnknown");
+
+/** When somebody last saw a listing change. */
+export const seenSchema = z.date("unknown");

@@ -1,13 +1,12 @@
 import type { Profile } from "#web/features/member/queries.ts";
-import type { PlaceValue } from "#web/features/place/place-field.tsx";
+import type { PlaceValue } from "#web/features/place/place-value.ts";
 
 /** A profile as its form holds it: what people type. */
 export type ProfileFormValues = {
   handle: string;
   displayName: string;
   bio: string;
-  /** Separated by commas. */
-  skills: string;
+  skills: string[];
   languages: string[];
   where: PlaceValue;
   timeZone: string;
@@ -45,7 +44,7 @@ export function toFormValues({
     handle,
     displayName,
     bio,
-    skills: skills.join(", "),
+    skills,
     languages,
     where: { place, latitude, longitude },
     timeZone,
@@ -54,13 +53,6 @@ export function toFormValues({
 }
 
 /** @returns what profileSchema checks */
-export function fromFormValues({ skills, where, ...rest }: ProfileFormValues) {
-  return {
-    ...rest,
-    ...where,
-    skills: skills
-      .split(",")
-      .map((name) => name.trim())
-      .filter(Boolean),
-  };
+export function fromFormValues({ where, ...rest }: ProfileFormValues) {
+  return { ...rest, ...where };
 }

@@ -23,6 +23,7 @@ import { resolveForm } from "#web/features/member/resolve-form.ts";
 import { PlaceField } from "#web/features/place/place-field.tsx";
 import { PROFILE_LIMITS, profileSchema } from "#web/features/member/schema.ts";
 import { TimeZoneField } from "#web/features/member/time-zone-field.tsx";
+import { SkillsField } from "#web/features/skill/skills-field.tsx";
 import { fieldErrorsOf } from "#web/lib/field-errors.ts";
 import type { Refusal } from "#web/lib/errors.ts";
 
@@ -81,14 +82,19 @@ export function ProfileForm({ profile }: { profile: EditableProfile }) {
       <Field label={t("field.bio")} optional description={t("field.bioHelp", PROFILE_LIMITS)} error={problem("bio")}>
         <Textarea {...register("bio")} rows={5} dir="auto" />
       </Field>
-      <Field
-        label={t("field.skills")}
-        optional
-        description={t("field.skillsHelp", PROFILE_LIMITS)}
-        error={problem("skills")}
-      >
-        <Input {...register("skills")} autoComplete="off" />
-      </Field>
+      <Controller
+        control={control}
+        name="skills"
+        render={({ field }) => (
+          <SkillsField
+            label={t("field.skills")}
+            description={t("field.skillsHelp", PROFILE_LIMITS)}
+            error={problem("skills")}
+            value={field.value}
+            onChange={field.onChange}
+          />
+        )}
+      />
       <Controller
         control={control}
         name="languages"

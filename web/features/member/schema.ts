@@ -2,13 +2,14 @@ import { z } from "zod";
 import { isTimeZone } from "#web/i18n/time-zone.ts";
 import { findHandleProblem } from "#web/features/member/handle.ts";
 import { keepPlace, placeFields } from "#web/features/place/schema.ts";
+import { SKILL_LONGEST } from "#web/features/skill/schema.ts";
 
 /** What the fields of a profile can hold; the form says so beside them. */
 export const PROFILE_LIMITS = {
   displayNameLongest: 60,
   bioLongest: 1_000,
   skills: 20,
-  skillLongest: 40,
+  skillLongest: SKILL_LONGEST,
   languages: 10,
 } as const;
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { classNames } from "#web/components/class-names.ts";
 import { Dialog } from "#web/components/ui/dialog.tsx";
-import type { FormPhoto } from "#web/features/photo/photos-field.tsx";
+import type { FormPhoto } from "#web/features/photo/form-photo.ts";
 import { Picture } from "#web/features/photo/picture.tsx";
 
 /** The photos of something: the first one large, the others beside it to open. */
@@ -20,7 +20,6 @@ export function Gallery({ photos, title }: { photos: readonly FormPhoto[]; title
           <li key={photo.id} className={classNames(index === 0 && "col-span-4")}>
             <button
               type="button"
-              aria-label={t("open", { position: index + 1, count: photos.length })}
               onClick={() => setOpen(index)}
               className="block w-full cursor-zoom-in outline-none focus-visible:outline-2 focus-visible:-outline-offset-4 focus-visible:outline-brand"
             >
@@ -31,6 +30,8 @@ export function Gallery({ photos, title }: { photos: readonly FormPhoto[]; title
                 eager={index === 0}
                 className={classNames("w-full object-cover", index === 0 ? "aspect-16/9 max-h-112" : "aspect-square")}
               />
+              {/* Behind what the photo shows, not in its place. */}
+              <span className="sr-only">{t("open", { position: index + 1, count: photos.length })}</span>
             </button>
           </li>
         ))}

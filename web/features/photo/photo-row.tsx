@@ -7,7 +7,7 @@ import { classNames } from "#web/components/class-names.ts";
 import { Field } from "#web/components/ui/field.tsx";
 import { Input } from "#web/components/ui/input.tsx";
 import { PHOTO_LIMITS } from "#web/features/photo/limits.ts";
-import type { FormPhoto } from "#web/features/photo/photos-field.tsx";
+import type { FormPhoto } from "#web/features/photo/form-photo.ts";
 import { Picture } from "#web/features/photo/picture.tsx";
 
 const TOOL =

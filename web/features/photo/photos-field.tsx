@@ -4,13 +4,11 @@ import { CircleAlert, ImagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type DragEvent, type ReactNode, useId, useRef, useState } from "react";
 import { Button } from "#web/components/ui/button.tsx";
+import type { FormPhoto } from "#web/features/photo/form-photo.ts";
 import { PHOTO_LIMITS, PHOTO_TYPES } from "#web/features/photo/limits.ts";
 import { PhotoRow } from "#web/features/photo/photo-row.tsx";
 import { UploadList } from "#web/features/photo/upload-list.tsx";
 import { useUploads } from "#web/features/photo/use-uploads.ts";
-
-/** A photo in a form: uploaded, and described. */
-export type FormPhoto = { id: string; width: number; height: number; alt: string };
 
 /**
  * Photos in their order, the first of them the cover: added by choosing or dropping files, put in order by dragging or by

@@ -5,11 +5,9 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Field } from "#web/components/ui/field.tsx";
 import { SuggestInput } from "#web/components/ui/suggest-input.tsx";
+import type { PlaceValue } from "#web/features/place/place-value.ts";
 import { PLACE_LONGEST } from "#web/features/place/schema.ts";
 import { usePlaces } from "#web/features/place/use-places.ts";
-
-/** A place as a form holds it: a name, and coordinates where the gazetteer has them. */
-export type PlaceValue = { place: string; latitude: number | null; longitude: number | null };
 
 /** A coarse place: chosen from the gazetteer as one types, or any other words, which then have no distance. */
 export function PlaceField({

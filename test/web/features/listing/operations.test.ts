@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Address } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { member as chainMember, reputation } from "#indexer/ponder.schema.ts";
@@ -11,6 +11,7 @@ import { photo } from "#web/db/schema/photo.ts";
 import { createListing, editListing, moveListing } from "#web/features/listing/operations.ts";
 import { listOwnListings, readListing } from "#web/features/listing/queries.ts";
 import { listPublished } from "#web/features/market/queries.ts";
+import type { ListingInput } from "#web/features/listing/schema.ts";
 import { LISTING_STEPS, type ListingStatus } from "#web/features/listing/steps.ts";
 
 const INES: Address = `0x${"11".repeat(20)}`;
@@ -32,6 +33,15 @@ async function given(status: ListingStatus): Promise<string> {
   return id;
 }
 
+/** Edits what the listing says just now. */
+async function edit(who: Address, id: string, said: ListingInput) {
+  const [row] = await database.db
+    .select({ updatedAt: listing.updatedAt })
+    .from(listing)
+    .where(sql`${listing.id}::text = ${id}`);
+  return editListing(database.db, who, id, said, row?.updatedAt ?? new Date());
+}
+
 async function stored(id: string) {
   const [row] = await database.db.select().from(listing).where(eq(listing.id, id));
   return row;
@@ -40,7 +50,7 @@ async function stored(id: string) {
 describe("given somebody else's listing", () => {
   it("refuses to edit or move it, and changes nothing", async () => {
     const id = await given("published");
-    await expect(editListing(database.db, MAREK, id, { ...EXAMPLE_LISTING, title: "Mine now" })).rejects.toMatchObject({
+    await expect(edit(MAREK, id, { ...EXAMPLE_LISTING, title: "Mine now" })).rejects.toMatchObject({
       code: "not_allowed",
     });
     await expect(moveListing(database.db, MAREK, id, "closed")).rejects.toMatchObject({ code: "not_allowed" });
@@ -48,14 +58,14 @@ describe("given somebody else's listing", () => {
   });
   it("does not even say that a draft exists", async () => {
     const id = await given("draft");
-    await expect(editListing(database.db, MAREK, id, EXAMPLE_LISTING)).rejects.toMatchObject({ code: "not_found" });
+    await expect(edit(MAREK, id, EXAMPLE_LISTING)).rejects.toMatchObject({ code: "not_found" });
     await expect(moveListing(database.db, MAREK, id, "published")).rejects.toMatchObject({ code: "not_found" });
   });
 });
 
 describe("given no such listing", () => {
   it.each([randomUUID(), "no-id", "", "' or true --"])("refuses to change %j", async (id) => {
-    await expect(editListing(database.db, INES, id, EXAMPLE_LISTING)).rejects.toMatchObject({ code: "not_found" });
+    await expect(edit(INES, id, EXAMPLE_LISTING)).rejects.toMatchObject({ code: "not_found" });
     await expect(moveListing(database.db, INES, id, "closed")).rejects.toMatchObject({ code: "not_found" });
   });
 });
@@ -63,7 +73,7 @@ describe("given no such listing", () => {
 describe("given a closed listing", () => {
   it("refuses to edit it", async () => {
     const id = await given("closed");
-    await expect(editListing(database.db, INES, id, EXAMPLE_LISTING)).rejects.toMatchObject({
+    await expect(edit(INES, id, EXAMPLE_LISTING)).rejects.toMatchObject({
       code: "listing_not_open",
     });
   });
@@ -90,8 +100,24 @@ describe("given the owner", () => {
   it("replaces what it says, and leaves its status", async () => {
     const id = await given("paused");
     const changed = { ...SAID, title: "Fix your tandem", skills: [], priceMinutes: 525_600, remote: true };
-    await editListing(database.db, INES, id, { ...changed, photos: [] });
+    await edit(INES, id, { ...changed, photos: [] });
     expect(await stored(id)).toMatchObject({ ...changed, status: "paused" });
+  });
+  it("refuses to write over what has changed since it was read, and lets nothing of it through", async () => {
+    const id = await given("published");
+    const seen = (await stored(id))?.updatedAt ?? new Date();
+    const [mine, theirs] = ["Fix your tandem", "Fix your trike"].map((title) => ({ ...EXAMPLE_LISTING, title }));
+    const answers = await Promise.allSettled(
+      [mine, theirs].map((said) => editListing(database.db, INES, id, said as ListingInput, seen)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const kept = answers[0]?.status === "fulfilled" ? mine : theirs;
+    expect(await stored(id)).toMatchObject({ title: kept?.title });
+    await expect(editListing(database.db, INES, id, EXAMPLE_LISTING, seen)).rejects.toMatchObject({ code: "conflict" });
+    await moveListing(database.db, INES, id, "closed");
+    await expect(editListing(database.db, INES, id, EXAMPLE_LISTING, seen)).rejects.toMatchObject({
+      code: "listing_not_open",
+    });
   });
   it("lists one's own in every status, and nobody else's", async () => {
     const ids = await Promise.all(STATUSES.map(given));
@@ -118,7 +144,7 @@ describe("given photos", () => {
     const photos = [{ id: await newPhoto(INES), alt: "A bike" }];
     const { id } = await createListing(database.db, INES, { ...EXAMPLE_LISTING, photos }, "draft");
     const gone = { ...EXAMPLE_LISTING, photos: [{ id: randomUUID(), alt: "" }] };
-    await expect(editListing(database.db, INES, id, gone)).rejects.toMatchObject({ code: "photo_gone" });
+    await expect(edit(INES, id, gone)).rejects.toMatchObject({ code: "photo_gone" });
     expect(await shownOn(id)).toEqual(photos);
   });
   it("refuses one that another listing shows", async () => {
@@ -134,7 +160,7 @@ describe("given photos", () => {
       { id: await newPhoto(INES), alt: "A wheel" },
     ];
     const { id } = await createListing(database.db, INES, { ...EXAMPLE_LISTING, photos }, "published");
-    await editListing(database.db, INES, id, { ...EXAMPLE_LISTING, photos: photos.toReversed() });
+    await edit(INES, id, { ...EXAMPLE_LISTING, photos: photos.toReversed() });
     expect(await shownOn(id)).toEqual(photos.toReversed());
     const [card] = await listPublished(database.db, INES);
     expect(card?.cover).toBe(photos[1]?.id);

@@ -3,8 +3,11 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "#web/components/ui/card.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
+import { database } from "#web/db/client.ts";
 import { ListingForm } from "#web/features/listing/listing-form.tsx";
+import { readPeople } from "#web/features/people/queries.ts";
 import { currentSession } from "#web/features/session/current-session.ts";
+import { shortenHex } from "#web/lib/format.ts";
 import { paths } from "#web/lib/paths.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,6 +20,7 @@ export default async function NewListingPage({ searchParams }: PageProps<"/listi
   const kind = (await searchParams).kind === "request" ? "request" : "offer";
   const [t, locale, session] = await Promise.all([getTranslations("listing"), getLocale(), currentSession()]);
   if (!session) redirect(paths.signIn(paths.newListing(kind)));
+  const me = await readPeople(database(), [session.address]);
   return (
     <div className="page-width max-w-3xl">
       <PageHeader parent={{ href: paths.market(), name: t("view.back") }} title={t(`editor.new.${kind}`)}>
@@ -25,6 +29,7 @@ export default async function NewListingPage({ searchParams }: PageProps<"/listi
       <Card>
         <ListingForm
           owner={session.address}
+          ownerName={me[session.address]?.name ?? shortenHex(session.address)}
           draft={{
             kind,
             title: "",

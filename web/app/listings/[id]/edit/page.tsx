@@ -8,6 +8,7 @@ import { ListingForm } from "#web/features/listing/listing-form.tsx";
 import { type ListingRecord, readListing } from "#web/features/listing/queries.ts";
 import { readPeople } from "#web/features/people/queries.ts";
 import { currentSession } from "#web/features/session/current-session.ts";
+import { shortenHex } from "#web/lib/format.ts";
 import { paths } from "#web/lib/paths.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +29,9 @@ export default async function EditListingPage({ params }: PageProps<"/listings/[
       <Card>
         <ListingForm
           id={id}
+          seen={listing.updatedAt}
           owner={session.address}
+          ownerName={listing.ownerName ?? shortenHex(listing.owner)}
           draft={{ ...listing, welcomeMembers: await nameMembers(listing) }}
         />
       </Card>
