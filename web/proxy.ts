@@ -1,9 +1,17 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { contentSecurityPolicy } from "#web/lib/content-security-policy.ts";
 import { env } from "#web/lib/env.ts";
+import { AppError } from "#web/lib/errors.ts";
+import { toProblem } from "#web/lib/problem.ts";
 
-/** Gives every page a nonce of its own and the policy that goes with it. */
-export function proxy(request: NextRequest): NextResponse {
+/** What a server action takes, in bytes. */
+const LONGEST_ACTION = 1_048_576;
+
+/** Gives every page a nonce of its own and the policy that goes with it, and takes no more than a form can hold. */
+export function proxy(request: NextRequest): Response {
+  // Anything longer is refused unread; one that does not say how long it is, Next cuts off at the same length.
+  if (Number(request.headers.get("content-length") ?? 0) > LONGEST_ACTION)
+    return toProblem(new AppError("body_too_large"));
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const { APP_ORIGIN, PUBLIC_RPC_URL, RPC_URL } = env();
   const policy = contentSecurityPolicy({

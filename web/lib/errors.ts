@@ -4,6 +4,7 @@
  */
 export const ERROR_STATUS = {
   invalid_input: 400,
+  body_too_large: 413,
   not_signed_in: 401,
   foreign_origin: 403,
   not_allowed: 403,

@@ -1,6 +1,6 @@
 import { AppError } from "#web/lib/errors.ts";
 
-type TooLong = "invalid_input" | "calendar_too_large" | "photo_too_large";
+type TooLong = "body_too_large" | "calendar_too_large" | "photo_too_large";
 
 /**
  * Reads a request's body without ever holding more than `longest` bytes of it.
@@ -11,7 +11,8 @@ export async function readBytes(request: Request, longest: number, tooLong: TooL
   let length = 0;
   for await (const chunk of request.body ?? []) {
     length += chunk.byteLength;
-    if (length > longest) throw new AppError(tooLong, tooLong === "invalid_input" ? {} : { fields: { file: "bytes" } });
+    if (length > longest)
+      throw new AppError(tooLong, tooLong === "body_too_large" ? {} : { fields: { file: "bytes" } });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -19,10 +20,10 @@ export async function readBytes(request: Request, longest: number, tooLong: TooL
 
 /**
  * The same for text.
- * @throws AppError `invalid_input` for one that is no UTF-8, too
+ * @throws AppError `body_too_large`; `invalid_input` for one that is no UTF-8
  */
-export async function readBody(request: Request, longest: number, tooLong: TooLong = "invalid_input"): Promise<string> {
-  const bytes = await readBytes(request, longest, tooLong);
+export async function readBody(request: Request, longest: number): Promise<string> {
+  const bytes = await readBytes(request, longest, "body_too_large");
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {

@@ -3,7 +3,7 @@ import { readBody } from "#web/lib/read-body.ts";
 
 /**
  * Reads a request's JSON without ever holding more than `longest` bytes of it.
- * @throws AppError `invalid_input` for a body that is longer or no JSON
+ * @throws AppError `body_too_large` for a body that is longer, `invalid_input` for one that is no JSON
  */
 export async function readJson(request: Request, longest: number): Promise<unknown> {
   const body = await readBody(request, longest);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readBody } from "#web/lib/read-body.ts";
+import { readBody, readBytes } from "#web/lib/read-body.ts";
 
 const request = (body: string | Uint8Array<ArrayBuffer>) => new Request("http://localhost/", { method: "POST", body });
 
@@ -19,11 +19,15 @@ describe("given a body that is too long", () => {
   it("refuses it without reading on", async () => {
     const { body, taken } = endless();
     const sent = new Request("http://localhost/", { method: "POST", body, duplex: "half" });
-    await expect(readBody(sent, 10 * 1_024, "calendar_too_large")).rejects.toMatchObject({
+    await expect(readBytes(sent, 10 * 1_024, "calendar_too_large")).rejects.toMatchObject({
       code: "calendar_too_large",
       fields: { file: "bytes" },
     });
     expect(taken()).toBeLessThan(20);
+  });
+  it("refuses a text by a byte", async () => {
+    await expect(readBody(request("12345678901"), 10)).rejects.toMatchObject({ code: "body_too_large", status: 413 });
+    expect(await readBody(request("1234567890"), 10)).toHaveLength(10);
   });
 });
 

@@ -4,6 +4,7 @@ import { CATEGORY_KEYS } from "#web/features/listing/categories.ts";
 import { photosSchema } from "#web/features/photo/form-schema.ts";
 import { keepPlace, placeFields } from "#web/features/place/schema.ts";
 import { SKILL_LONGEST } from "#web/features/skill/schema.ts";
+import { lineSchema, markdownSchema } from "#web/lib/text-schema.ts";
 
 /** What the fields of a listing can hold; the form says so beside them. */
 export const LISTING_LIMITS = {
@@ -44,10 +45,7 @@ export const LISTING_LANGUAGES = [
   "ko",
 ] as const;
 
-// Postgres has no text with a NUL in it.
-const line = z.string().transform((text) => text.replaceAll("\0", "").trim());
-
-const skill = line.pipe(z.string().min(1, "skillEmpty").max(LISTING_LIMITS.skillLongest, "skillLong"));
+const skill = lineSchema.pipe(z.string().min(1, "skillEmpty").max(LISTING_LIMITS.skillLongest, "skillLong"));
 
 /** A whole number that may be left out. */
 const wholeWithin = (least: number, most: number, sentence: string) =>
@@ -68,10 +66,10 @@ const besides =
 export const listingSchema = z
   .object({
     kind: z.enum(["offer", "request"], "kindUnknown"),
-    title: line.pipe(
+    title: lineSchema.pipe(
       z.string().min(LISTING_LIMITS.titleShortest, "titleShort").max(LISTING_LIMITS.titleLongest, "titleLong"),
     ),
-    description: line.pipe(
+    description: markdownSchema.pipe(
       z.string().min(1, "descriptionEmpty").max(LISTING_LIMITS.descriptionLongest, "descriptionLong"),
     ),
     category: z.enum(CATEGORY_KEYS, "categoryUnknown"),

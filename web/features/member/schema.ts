@@ -3,6 +3,7 @@ import { isTimeZone } from "#web/i18n/time-zone.ts";
 import { findHandleProblem } from "#web/features/member/handle.ts";
 import { keepPlace, placeFields } from "#web/features/place/schema.ts";
 import { SKILL_LONGEST } from "#web/features/skill/schema.ts";
+import { lineSchema, paragraphsSchema } from "#web/lib/text-schema.ts";
 
 /** What the fields of a profile can hold; the form says so beside them. */
 export const PROFILE_LIMITS = {
@@ -13,12 +14,6 @@ export const PROFILE_LIMITS = {
   languages: 10,
 } as const;
 
-// Postgres has no text with a NUL in it; other control and direction characters only serve to deceive.
-const clean = (text: string) => text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "").trim();
-
-const line = z.string().transform((text) => clean(text.replaceAll(/\s+/g, " ")));
-const paragraphs = z.string().transform((text) => text.split("\n").map(clean).join("\n").trim());
-
 // Not tidied: what was typed is what others will read, so a sign in it that cannot be seen is refused.
 const handle = z
   .string()
@@ -28,13 +23,13 @@ const handle = z
     if (problem) context.addIssue({ code: "custom", message: problem });
   });
 
-const displayName = line.pipe(
+const displayName = lineSchema.pipe(
   z.string().min(1, "displayNameEmpty").max(PROFILE_LIMITS.displayNameLongest, "displayNameLong"),
 );
 
 const timeZone = z.string().refine(isTimeZone, "timeZoneUnknown");
 
-const skill = line.pipe(z.string().min(1, "skillEmpty").max(PROFILE_LIMITS.skillLongest, "skillLong"));
+const skill = lineSchema.pipe(z.string().min(1, "skillEmpty").max(PROFILE_LIMITS.skillLongest, "skillLong"));
 
 /** Whether `tag` names a language as BCP 47 does: "de", "pt-BR". */
 function isLanguageTag(tag: string): boolean {
@@ -53,7 +48,7 @@ export type JoinInput = z.output<typeof joinSchema>;
 /** What a member says about themselves. The message of each check is the key of its sentence in `member.problem`. */
 export const profileSchema = joinSchema
   .extend({
-    bio: paragraphs.pipe(z.string().max(PROFILE_LIMITS.bioLongest, "bioLong")),
+    bio: paragraphsSchema.pipe(z.string().max(PROFILE_LIMITS.bioLongest, "bioLong")),
     skills: z
       .array(skill)
       .max(PROFILE_LIMITS.skills, "skillsMany")

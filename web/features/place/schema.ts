@@ -1,21 +1,13 @@
 import { z } from "zod";
 import { coarsen } from "#domain/place.ts";
+import { lineSchema } from "#web/lib/text-schema.ts";
 
 export const PLACE_LONGEST = 80;
 
 /** What is wrong with any place; the key of its sentence beside the field. */
 const degrees = (most: number) => z.number("placeUnknown").min(-most, "placeUnknown").max(most, "placeUnknown");
 
-// Postgres has no text with a NUL in it; other control and direction characters only serve to deceive.
-const name = z
-  .string()
-  .transform((text) =>
-    text
-      .replaceAll(/\s+/g, " ")
-      .replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "")
-      .trim(),
-  )
-  .pipe(z.string().max(PLACE_LONGEST, "placeLong"));
+const name = lineSchema.pipe(z.string().max(PLACE_LONGEST, "placeLong"));
 
 /** A place somebody names: chosen from the gazetteer, or their own words without coordinates. */
 export const placeFields = {
