@@ -3,7 +3,7 @@ import type { Address } from "viem";
 import type { Database } from "#web/db/client.ts";
 import { memberBlock } from "#web/db/schema/member-block.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
-import { endProposal } from "#web/features/proposal/operations.ts";
+import { endProposal } from "#web/features/proposal/agree.ts";
 import { AppError } from "#web/lib/errors.ts";
 
 /** More than anybody needs; a list without an end could be used to fill the database. */

@@ -2,14 +2,9 @@
 
 import { revalidatePath } from "next/cache";
 import { database } from "#web/db/client.ts";
-import {
-  counterProposal,
-  endProposal,
-  prepareFunding,
-  propose,
-  signProposal,
-  type ProposalContext,
-} from "#web/features/proposal/operations.ts";
+import { counterProposal, endProposal, propose, signProposal } from "#web/features/proposal/agree.ts";
+import type { ProposalContext } from "#web/features/proposal/open-proposal.ts";
+import { prepareFunding } from "#web/features/proposal/payment.ts";
 import { counterSchema, proposalIdSchema, proposeSchema, signSchema } from "#web/features/proposal/schema.ts";
 import { authoriseChange } from "#web/features/session/current-session.ts";
 import { answer, type ActionResult } from "#web/lib/action-result.ts";

@@ -19,7 +19,7 @@ import { noBlockBetween, notBlockedBy } from "#web/features/blocking/condition.t
 import { readContact } from "#web/features/blocking/contact.ts";
 import { blockMember, MOST_BLOCKED, unblockMember } from "#web/features/blocking/operations.ts";
 import { listBlocked } from "#web/features/blocking/queries.ts";
-import { counterProposal } from "#web/features/proposal/operations.ts";
+import { counterProposal } from "#web/features/proposal/agree.ts";
 
 const [buyer = seller, stranger = seller] = buyers;
 

@@ -12,7 +12,8 @@ import { outbox } from "#web/db/schema/outbox.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
 import { words } from "#web/db/schema/words.ts";
 import { saveAvailability } from "#web/features/availability/operations.ts";
-import { propose, type ProposalContext } from "#web/features/proposal/operations.ts";
+import { propose } from "#web/features/proposal/agree.ts";
+import type { ProposalContext } from "#web/features/proposal/open-proposal.ts";
 import { termsOfProposal } from "#web/features/proposal/stored-proposal.ts";
 
 export const seller: Address = `0x${"5e".repeat(20)}`;

@@ -19,7 +19,7 @@ import { words } from "#web/db/schema/words.ts";
 import { isExclusionViolation } from "#web/db/violation.ts";
 import { saveAvailability } from "#web/features/availability/operations.ts";
 import { renewHold } from "#web/features/booking/hold-slot.ts";
-import { counterProposal, endProposal } from "#web/features/proposal/operations.ts";
+import { counterProposal, endProposal } from "#web/features/proposal/agree.ts";
 import { addSeconds } from "#web/lib/clock.ts";
 
 const [first, second, third] = buyers as [`0x${string}`, `0x${string}`, `0x${string}`];

@@ -21,7 +21,7 @@ import { closeFeed, findFeedOwner, openFeed, readFeedSince } from "#web/features
 import { readCalendar } from "#web/features/calendar/ics/read-calendar.ts";
 import { dropImport, importCalendar, listImports } from "#web/features/calendar/imports.ts";
 import { writeCalendar } from "#web/features/calendar/write-calendar.ts";
-import { endProposal } from "#web/features/proposal/operations.ts";
+import { endProposal } from "#web/features/proposal/agree.ts";
 import { addSeconds } from "#web/lib/clock.ts";
 
 const [buyer, other] = buyers as [`0x${string}`, `0x${string}`];

@@ -1,37 +1,28 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Address } from "viem";
 import { sessionMinutes } from "#domain/booking.ts";
 import { writeBrief } from "#domain/brief.ts";
 import { commitWords } from "#domain/commitment.ts";
 import { termsToJson } from "#domain/terms-json.ts";
-import { dealId, type Terms } from "#domain/terms.ts";
-import { unpackTokenId } from "#domain/token-id.ts";
-import { EVERYBODY_WELCOME, type WelcomeRule } from "#domain/welcome.ts";
-import { deal, holding } from "#indexer/ponder.schema.ts";
+import { dealId } from "#domain/terms.ts";
+import { EVERYBODY_WELCOME } from "#domain/welcome.ts";
 import type { Database } from "#web/db/client.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
 import { requireContact } from "#web/features/blocking/contact.ts";
 import { freeSlot, holdSlot, renewHold, type WantedSlot } from "#web/features/booking/hold-slot.ts";
 import { drawSalt, keepWords } from "#web/features/evidence/operations.ts";
-import { buffersOf } from "#web/features/proposal/listing-buffers.ts";
-import { readPeople } from "#web/features/people/queries.ts";
 import { drawUpTerms } from "#web/features/proposal/draw-up-terms.ts";
-import type { Agreement, CounterInput, ProposeInput, SignInput } from "#web/features/proposal/schema.ts";
+import { buffersOf } from "#web/features/proposal/listing-buffers.ts";
+import { moveOn, type ProposalContext, readOpen } from "#web/features/proposal/open-proposal.ts";
+import { readScores, requireHeld } from "#web/features/proposal/payment.ts";
+import type { CounterInput, ProposeInput, SignInput } from "#web/features/proposal/schema.ts";
 import { proposalState, termsOfProposal, turnOf, type ProposalRow } from "#web/features/proposal/stored-proposal.ts";
 import { toSeconds } from "#web/lib/clock.ts";
 import { AppError } from "#web/lib/errors.ts";
-import { type ContractAsker, isSignedBy } from "#web/lib/signature.ts";
-import type { System } from "#web/lib/system.ts";
+import { isSignedBy } from "#web/lib/signature.ts";
 
 type ListingRow = typeof listing.$inferSelect;
-
-/** What agreeing on a deal works with. */
-export type ProposalContext = {
-  db: Database;
-  chain: ContractAsker;
-  system: System;
-};
 
 /**
  * Proposes an exchange on a listing: an offer's visitor is the buyer and chooses the payment at once, a request's
@@ -115,21 +106,6 @@ export async function signProposal(
 }
 
 /**
- * Makes sure of the slot before the buyer pays: nobody is to lock tokens for a time that is gone.
- * @throws AppError `not_found`, `proposal_stage`, `slot_taken`
- */
-export async function prepareFunding(
-  { db }: Pick<ProposalContext, "db">,
-  who: Address,
-  proposalId: string,
-  now: Date,
-): Promise<void> {
-  const row = await readOpen(db, who, proposalId);
-  if (row.buyer !== who) throw new AppError("proposal_stage");
-  await renewHold(db, row.id, now);
-}
-
-/**
  * Ends a proposal: the side that wrote it withdraws, the other declines.
  * @throws AppError `not_found`, `proposal_stage`
  */
@@ -206,18 +182,6 @@ function slotOf(
   return { proposalId: id, buyer, seller, ...slot };
 }
 
-async function requireHeld(db: Database, { buyer, ids, amounts }: Terms): Promise<void> {
-  const held = await db
-    .select({ tokenId: holding.tokenId, amount: holding.amount })
-    .from(holding)
-    .where(and(eq(holding.holder, buyer), inArray(holding.tokenId, [...ids])));
-  const missing = ids.some((id, index) => {
-    const amount = held.find(({ tokenId }) => tokenId === id)?.amount ?? 0n;
-    return amount < (amounts[index] ?? 0n);
-  });
-  if (missing) throw new AppError("payment_missing", { fields: { payment: "paymentMissing" } });
-}
-
 /** Words and the listing as it stands now: whatever its owner makes of it later, the deal was about this. */
 async function keepBrief(
   db: Database,
@@ -232,47 +196,4 @@ async function readListingOf(db: Database, { listingId }: ProposalRow): Promise<
   if (!listingId) return null;
   const [found] = await db.select().from(listing).where(eq(listing.id, listingId));
   return found ?? null;
-}
-
-/** The reputation of those whose promises are to pay, where it matters. */
-async function readScores(
-  db: Database,
-  { welcome }: WelcomeRule,
-  payment: Agreement["payment"],
-  buyer: Address,
-): Promise<(issuer: Address) => number | null> {
-  if (welcome !== "reputation") return () => null;
-  const issuers = payment.kind === "held" ? payment.ids.map((id) => unpackTokenId(id).issuer) : [buyer];
-  const people = await readPeople(
-    db,
-    issuers.map((issuer) => issuer.toLowerCase() as Address),
-  );
-  return (issuer) => people[issuer.toLowerCase() as Address]?.score ?? null;
-}
-
-/** A proposal of one's own that has neither ended nor become a deal. */
-async function readOpen(db: Database, who: Address, id: string): Promise<ProposalRow> {
-  const [row] = await db.select().from(proposal).where(eq(proposal.id, id));
-  if (!row || (row.buyer !== who && row.seller !== who)) throw new AppError("not_found");
-  if (row.stage === "declined" || row.stage === "withdrawn") throw new AppError("proposal_stage");
-  if (row.dealId === null) return row;
-  const opened = await db.select({ id: deal.id }).from(deal).where(eq(deal.id, row.dealId));
-  if (opened.length > 0) throw new AppError("proposal_stage");
-  return row;
-}
-
-/** Changes a proposal only if nobody else has meanwhile: two answers at once end with one. */
-async function moveOn(
-  db: Database,
-  { id, stage, updatedAt }: ProposalRow,
-  next: Partial<typeof proposal.$inferInsert> & { updatedAt: Date },
-): Promise<void> {
-  // The column is finer than a Date.
-  const unchanged = sql`date_trunc('milliseconds', ${proposal.updatedAt}) = ${updatedAt.toISOString()}::timestamptz`;
-  const moved = await db
-    .update(proposal)
-    .set(next)
-    .where(and(eq(proposal.id, id), eq(proposal.stage, stage), unchanged))
-    .returning({ id: proposal.id });
-  if (moved.length === 0) throw new AppError("conflict");
 }
