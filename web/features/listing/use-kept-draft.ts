@@ -35,10 +35,12 @@ export function useKeptDraft(draftOf: { owner: string; kind: "offer" | "request"
   const key = draftOf && draftKey(draftOf.owner, draftOf.kind);
 
   const take = useCallback(
-    async ({ version, at, values }: KeptDraft) => {
+    ({ version, at, values }: KeptDraft): Promise<void> => {
       seen.current = version;
-      reset({ ...values, photos: await stillThere(values.photos) });
-      setState({ is: "kept", at, restored: true });
+      return stillThere(values.photos).then((photos) => {
+        reset({ ...values, photos });
+        setState({ is: "kept", at, restored: true });
+      });
     },
     [reset],
   );

@@ -8,7 +8,6 @@ import {
   NOW,
   seller,
   buyer,
-  arbiter,
   stranger,
   MINUTES_OF_SELLER,
   MINUTES_OF_STRANGER,
