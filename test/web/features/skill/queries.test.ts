@@ -22,15 +22,13 @@ beforeAll(async () => {
   await database.db
     .insert(listing)
     .values(LISTED.map(([skills, status]) => ({ ...EXAMPLE_LISTING, owner: INES, skills, status })));
-  await database.db
-    .insert(member)
-    .values({
-      address: INES,
-      handle: "ines",
-      handleKey: "ines",
-      displayName: "Inés",
-      skills: ["repair cafés", "100%_"],
-    });
+  await database.db.insert(member).values({
+    address: INES,
+    handle: "ines",
+    handleKey: "ines",
+    displayName: "Inés",
+    skills: ["repair cafés", "100%_"],
+  });
 });
 afterAll(() => database.close());
 
