@@ -65,6 +65,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "settings", as: "member", path: () => "/settings" },
   { name: "devices", as: "member", path: () => "/settings/sessions" },
   { name: "e-mail", as: "member", path: () => "/settings/email" },
+  { name: "e-mail link over", as: "visitor", path: () => `/email/${"x".repeat(43)}` },
   { name: "blocked members", as: "member", path: () => "/settings/blocked" },
   { name: "activity", as: "visitor", path: () => "/activity" },
   { name: "members by filter", as: "visitor", path: () => "/members?language=es" },

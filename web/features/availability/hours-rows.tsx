@@ -33,7 +33,7 @@ export function HoursRows({
             aria-invalid={Boolean(error)}
             value={from}
             onChange={(event) => change(index, { from: event.target.value })}
-            className="max-w-38 min-w-0 px-2"
+            className="max-w-38 min-w-0 px-2! max-sm:[&::-webkit-calendar-picker-indicator]:hidden"
           />
           <span aria-hidden="true">–</span>
           <Input
@@ -42,7 +42,7 @@ export function HoursRows({
             aria-invalid={Boolean(error)}
             value={to}
             onChange={(event) => change(index, { to: event.target.value })}
-            className="max-w-38 min-w-0 px-2"
+            className="max-w-38 min-w-0 px-2! max-sm:[&::-webkit-calendar-picker-indicator]:hidden"
           />
           <Button
             variant="quiet"

@@ -16,6 +16,7 @@ import { changeOpening } from "#domain/availability-edit.ts";
 import type { Span } from "#domain/span.ts";
 import { saveAvailabilityAction } from "#web/features/availability/actions.ts";
 import { overviewEvents, type OverviewEvent } from "#web/features/calendar/overview-events.ts";
+import { overviewFormats } from "#web/features/calendar/overview-formats.ts";
 import type { OwnCalendar } from "#web/features/calendar/queries.ts";
 import type { Locale } from "#web/i18n/locales.ts";
 import { toSeconds } from "#web/lib/clock.ts";
@@ -57,6 +58,7 @@ const COMPONENTS = { week: { header: PlainHead }, day: { header: PlainHead }, mo
 export function Overview({ who, availability, bookings, busy, at, phone }: OverviewProps) {
   const t = useTranslations("calendar.overview");
   const locale = useLocale();
+  const formats = useMemo(() => overviewFormats(locale), [locale]);
   const router = useRouter();
   const [view, setView] = useState<View>(phone ? Views.AGENDA : Views.WEEK);
   const [date, setDate] = useState(at);
@@ -125,6 +127,7 @@ export function Overview({ who, availability, bookings, busy, at, phone }: Overv
         className="overview"
         components={COMPONENTS}
         culture={locale}
+        formats={formats}
         localizer={localizer}
         events={events}
         view={view}

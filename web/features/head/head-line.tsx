@@ -25,6 +25,7 @@ export function HeadLine({ current, now }: { current: LiveState; now: Date }) {
   const t = useTranslations("common.head");
   const format = useFormatter();
   const status = statusOf(current);
+  const isCalm = status === "live" || status === "connecting";
   const { head } = current;
   const lag = status === "live" ? null : (current.status?.lag ?? null);
   const figures = [
@@ -40,16 +41,15 @@ export function HeadLine({ current, now }: { current: LiveState; now: Date }) {
         aria-hidden="true"
         className={classNames("size-2 shrink-0 -translate-y-px rounded-full ring-3", DOTS[status])}
       />
-      <span className="flex flex-wrap gap-x-2 tabular-nums">
-        <span
-          role="status"
-          className={classNames(status !== "live" && status !== "connecting" && "font-semibold text-ink")}
-        >
+      <span className="flex flex-wrap gap-x-1.5 tabular-nums">
+        <span role="status" className={classNames(!isCalm && "font-semibold text-ink max-sm:basis-full")}>
           {t(status)}
         </span>
-        {figures.map((figure) => (
+        {figures.map((figure, index) => (
           <span key={figure} className="sm:whitespace-nowrap">
-            <span aria-hidden="true">· </span>
+            <span aria-hidden="true" className={classNames("me-1.5", index === 0 && !isCalm && "max-sm:hidden")}>
+              ·
+            </span>
             {figure}
           </span>
         ))}

@@ -31,18 +31,18 @@ function shown(current: LiveState, locale: "en" | "es" = "en"): string {
 }
 
 const WORDS: Record<Exclude<Status, "connecting">, [foot: string, warning: string]> = {
-  live: ["Live· synced to block 1,388", ""],
-  catchingUp: ["Catching up· synced to block 1,388· 7 blocks (90 seconds) behind the chain", ""],
+  live: ["Live·synced to block 1,388", ""],
+  catchingUp: ["Catching up·synced to block 1,388·7 blocks (90 seconds) behind the chain", ""],
   resyncing: [
-    "Resyncing: what you see may change· synced to block 1,388· 7 blocks (90 seconds) behind the chain",
+    "Resyncing: what you see may change·synced to block 1,388·7 blocks (90 seconds) behind the chain",
     en.head.warning.resyncing,
   ],
   chainUnreachable: [
-    "Chain not reachable, trying again· synced to block 1,388· 7 blocks (90 seconds) behind the chain· mined 3 minutes ago",
+    "Chain not reachable, trying again·synced to block 1,388·7 blocks (90 seconds) behind the chain·mined 3 minutes ago",
     en.head.warning.chainUnreachable,
   ],
   unreachable: [
-    "Not reachable, trying again· synced to block 1,388· 7 blocks (90 seconds) behind the chain",
+    "Not reachable, trying again·synced to block 1,388·7 blocks (90 seconds) behind the chain",
     en.head.warning.unreachable,
   ],
 };
