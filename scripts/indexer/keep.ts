@@ -41,7 +41,7 @@ export async function createKeeper({ client, databaseUrl, blocks, ponder, chainI
   let isLineageBegun = await isLineageKnown(client);
   let reachedAt = Date.now();
   let trouble: string | null = null;
-  const isStalled = createWatchdog();
+  const faultOf = createWatchdog();
 
   async function takeUp(): Promise<Memory> {
     const last = await recall(client);
@@ -97,8 +97,9 @@ export async function createKeeper({ client, databaseUrl, blocks, ponder, chainI
     }
     const glance = glanceOf(sight, ponder.runsSince, now);
     if (glance.isReady && glance.heartbeatAt >= ponder.runsSince) ponder.settle();
-    if (!isStalled(glance)) return;
-    log(`the index stands still at block ${glance.indexBlock}: Ponder is started anew`);
+    const fault = faultOf(glance);
+    if (!fault) return;
+    log(`the index ${fault} at block ${glance.indexBlock}: Ponder is started anew`);
     await ponder.kill();
   }
 
@@ -143,5 +144,6 @@ function glanceOf({ index, newest, lag, isOnChain }: Sight, runsSince: number, n
     isReady: index?.isReady ?? false,
     indexBlock: index?.head?.number ?? null,
     isBehind: newest !== null && ((lag?.blocks ?? 0) > 0 || isOnChain === false),
+    lagBlocks: lag?.blocks ?? 0,
   };
 }
