@@ -14,6 +14,8 @@ export const paths = {
   findPlaces: (query: string) => `/api/places?${new URLSearchParams({ q: query })}`,
   /** What a skills field suggests for what is typed. */
   findSkills: (query: string) => `/api/skills?${new URLSearchParams({ q: query })}`,
+  /** What the market's search field suggests for what is typed so far. */
+  suggestions: (text: string) => `/api/suggestions?${new URLSearchParams({ q: text })}`,
   deals: () => "/deals",
   dealsTab: (tab: string) => `/deals?${new URLSearchParams({ tab })}`,
   deal: (id: string) => `/deals/${id}`,

@@ -6,7 +6,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { CONTROL_STYLE } from "#web/components/ui/control-style.ts";
 
 /** Something to choose instead of typing it out. */
-export type Suggestion = { key: string; label: string; detail?: ReactNode };
+export type Suggestion = { key: string; label: string; detail?: ReactNode; icon?: ReactNode };
 
 /**
  * One line of text with suggestions as one types: arrows and Enter choose, Escape closes, and what is not suggested can
@@ -18,6 +18,7 @@ export function SuggestInput<Item extends Suggestion>({
   onPick,
   items,
   label,
+  className = CONTROL_STYLE,
   ...rest
 }: {
   value: string;
@@ -26,7 +27,12 @@ export function SuggestInput<Item extends Suggestion>({
   items: readonly Item[];
   /** Outside a Field. */
   label?: string | undefined;
-} & Pick<ComponentProps<"input">, "name" | "maxLength" | "placeholder" | "onBlur" | "onKeyDown" | "ref" | "id">) {
+  /** A face other than that of any field. */
+  className?: string | undefined;
+} & Pick<
+  ComponentProps<"input">,
+  "name" | "type" | "enterKeyHint" | "maxLength" | "placeholder" | "onBlur" | "onKeyDown" | "ref" | "id"
+>) {
   const t = useTranslations("ui.suggest");
   return (
     <Autocomplete.Root
@@ -39,7 +45,7 @@ export function SuggestInput<Item extends Suggestion>({
       }}
       itemToStringValue={({ label: text }: Item) => text}
     >
-      <Autocomplete.Input {...rest} aria-label={label} dir="auto" className={CONTROL_STYLE} />
+      <Autocomplete.Input {...rest} aria-label={label} dir="auto" className={className} />
       <Autocomplete.Portal>
         <Autocomplete.Positioner sideOffset={6} className="z-60 outline-none">
           <Autocomplete.Popup className="max-h-[min(22rem,var(--available-height))] w-(--anchor-width) min-w-56 overflow-y-auto rounded-card border border-line bg-raised p-1.5 text-ink shadow-float outline-none data-empty:hidden">
@@ -50,10 +56,17 @@ export function SuggestInput<Item extends Suggestion>({
                   key={item.key}
                   value={item}
                   onClick={() => onPick(item)}
-                  className="flex min-h-11 cursor-default flex-col justify-center rounded-[0.625rem] px-3 py-1.5 outline-none select-none data-highlighted:bg-sunk"
+                  className="flex min-h-11 cursor-default items-center gap-3 rounded-[0.625rem] px-3 py-1.5 outline-none select-none data-highlighted:bg-sunk"
                 >
-                  <span dir="auto">{item.label}</span>
-                  {item.detail ? <span className="text-sm text-soft">{item.detail}</span> : null}
+                  {item.icon ? (
+                    <span aria-hidden="true" className="text-soft [&_svg]:size-4">
+                      {item.icon}
+                    </span>
+                  ) : null}
+                  <span className="flex min-w-0 flex-col">
+                    <span dir="auto">{item.label}</span>
+                    {item.detail ? <span className="text-sm text-soft">{item.detail}</span> : null}
+                  </span>
                 </Autocomplete.Item>
               )}
             </Autocomplete.List>

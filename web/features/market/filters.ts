@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CATEGORY_KEYS } from "#web/features/listing/categories.ts";
 import { LISTING_LANGUAGES } from "#web/features/listing/schema.ts";
 import { type Origin, readOrigin, writeOrigin } from "#web/features/market/origin.ts";
+import { QUERY_LONGEST } from "#web/features/market/suggestion-schema.ts";
 import { paths } from "#web/lib/paths.ts";
 
 /** Orders of the market; `relevance` means something only beside words to search for, `nearest` beside a place. */
@@ -36,7 +37,9 @@ const number = (lowest: number, highest: number) =>
 
 const schema = z.object({
   // Postgres has no text with a NUL in it.
-  q: first.pipe(z.string().transform((text) => text.replaceAll("\0", "").trim().slice(0, 120).trim())).catch(""),
+  q: first
+    .pipe(z.string().transform((text) => text.replaceAll("\0", "").trim().slice(0, QUERY_LONGEST).trim()))
+    .catch(""),
   literally: flag,
   kind: first.pipe(z.enum(["offer", "request"]).nullable()).catch(null),
   category: first.pipe(z.enum(CATEGORY_KEYS).nullable()).catch(null),

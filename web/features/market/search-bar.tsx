@@ -18,7 +18,7 @@ export function SearchBar({ filters }: { filters: MarketFilters }) {
       className="flex items-center gap-2 rounded-[1.25rem] border border-line bg-raised p-2 shadow-card"
     >
       <FilterFields filters={filters} without={["q", "literally"]} />
-      <SearchField label={t("label")} placeholder={t("placeholder")} value={filters.q} />
+      <SearchField filters={filters} />
       <button type="submit" className={buttonStyle({ variant: "primary" })}>
         <Search aria-hidden="true" className="sm:hidden" />
         <span className="max-sm:sr-only">{t("button")}</span>
