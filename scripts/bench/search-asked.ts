@@ -13,6 +13,10 @@ export function searchesAsked({ languages, draw }: Vocabulary, searches: number)
     () => ({ rating: "4" }),
     () => ({ free: pick(["tomorrow", "week"]) }),
     () => ({ language: pick(languages) }),
+    () => ({
+      near: "52.52,13.4,Berlin",
+      ...pick<Record<string, string>>([{ within: "10" }, { within: "50" }, { sort: "nearest" }]),
+    }),
     () => ({ sort: pick(["newest", "cheapest", "reputation", "rating"]) }),
   ];
   return Array.from({ length: searches }, () => {

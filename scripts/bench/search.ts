@@ -5,6 +5,7 @@ import { migrate } from "#web/db/migrate.ts";
 import { countWords } from "#web/features/lexicon/count-words.ts";
 import { parseFilters } from "#web/features/market/filters.ts";
 import { searchMarket } from "#web/features/market/queries.ts";
+import { suggestFor } from "#web/features/market/suggest.ts";
 import { createChainTables } from "../postgres/chain-tables.ts";
 import { ensureDatabase, withClient } from "../postgres/database.ts";
 import { removePostgresData, startPostgres } from "../postgres/server.ts";
@@ -24,8 +25,8 @@ const ONLOOKER = { viewer: null, now: NOW, timeZone: "UTC" };
 
 /**
  * How fast the market answers on 100,000 listings, by the same function its page calls: words and beginnings of words,
- * some of them misspelt, with up to three facets. Beside it the very statements it sent, over plain pg; and a misspelt
- * word put right by the lexicon, beside the same by trigrams over the table.
+ * some of them misspelt, with up to three facets, and what the field suggests meanwhile. Beside it the very statements
+ * it sent, over plain pg; and a misspelt word put right by the lexicon, beside the same by trigrams over the table.
  */
 export async function run(): Promise<Record<string, number>> {
   const name = `bench-search-${process.pid}`;
@@ -73,6 +74,9 @@ async function measure(databaseUrl: string, vocabulary: Vocabulary): Promise<Rec
     api.push(await timed(() => search(parameters)));
     sql.push(await timed(() => replay(plain, statements[index] ?? [])));
   }
+  const suggested: number[] = [];
+  for (const { q = "" } of asked.filter((parameters) => (parameters.q ?? "").length > 1))
+    suggested.push(await timed(() => suggestFor(db, q.slice(0, Math.max(2, q.length - 3)), null)));
   const typos = await compareTypos(db, vocabulary);
   const seconds = (await timed(() => together(asked, search))) / 1_000;
   await Promise.all([pool.end(), plain.end()]);
@@ -84,6 +88,8 @@ async function measure(databaseUrl: string, vocabulary: Vocabulary): Promise<Rec
     qps: Math.round(asked.length / seconds),
     sqlP50Ms: rounded(quantile(sql, 0.5)),
     sqlP99Ms: rounded(quantile(sql, 0.99)),
+    suggestP50Ms: rounded(quantile(suggested, 0.5)),
+    suggestP99Ms: rounded(quantile(suggested, 0.99)),
     lexiconMs: rounded(typos.lexiconMs),
     trigramMs: rounded(typos.trigramMs),
     listings: LISTINGS,

@@ -11,7 +11,7 @@ import { MarketToolbar } from "#web/features/market/market-toolbar.tsx";
 import { searchMarket } from "#web/features/market/queries.ts";
 import { SearchBar } from "#web/features/market/search-bar.tsx";
 import { keptQuery } from "#web/features/saved-search/kept-query.ts";
-import { findSearch } from "#web/features/saved-search/queries.ts";
+import { findSearch, listNews } from "#web/features/saved-search/queries.ts";
 import { SaveControl } from "#web/features/saved-search/save-control.tsx";
 import { readHome } from "#web/features/member/queries.ts";
 import { currentSession } from "#web/features/session/current-session.ts";
@@ -27,6 +27,7 @@ export default async function MarketPage({ searchParams }: PageProps<"/">) {
     session ? readHome(database(), session.address) : null,
   ]);
   const saved = session && (await findSearch(database(), session.address, keptQuery(filters, page.words)));
+  const news = saved && session ? await listNews(database(), session.address, saved.id) : [];
   const topics = [...new Set(page.cards.map(({ owner }) => `member:${owner}`))];
   return (
     <div className="page-width">
@@ -64,7 +65,7 @@ export default async function MarketPage({ searchParams }: PageProps<"/">) {
             }
           />
         }
-        results={<MarketResults filters={filters} page={page} />}
+        results={<MarketResults filters={filters} page={page} news={news} />}
       />
       <LiveRefresh topics={topics} />
     </div>

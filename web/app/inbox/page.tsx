@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { EmptyState } from "#web/components/ui/empty-state.tsx";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { database } from "#web/db/client.ts";
 import { InboxList } from "#web/features/inbox/inbox-list.tsx";
 import { InboxTabs } from "#web/features/inbox/inbox-tabs.tsx";
+import { NothingYet } from "#web/features/inbox/nothing-yet.tsx";
 import { countUnread } from "#web/features/inbox/queries.ts";
 import { readInbox } from "#web/features/inbox/read-inbox.ts";
 import { currentSession } from "#web/features/session/current-session.ts";
@@ -37,16 +37,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
       {entries.length > 0 || unread > 0 ? (
         <InboxList entries={entries} unread={unread} />
       ) : (
-        <EmptyState
-          title={t("empty.title")}
-          action={
-            <LinkButton variant="primary" href={paths.market()}>
-              {t("empty.action")}
-            </LinkButton>
-          }
-        >
-          {t("empty.body")}
-        </EmptyState>
+        <NothingYet title={t("empty.title")} body={t("empty.body")} action={t("empty.action")} />
       )}
       {older === null ? null : (
         <p className="mt-6 text-center">

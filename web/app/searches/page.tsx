@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { EmptyState } from "#web/components/ui/empty-state.tsx";
-import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { database } from "#web/db/client.ts";
 import { InboxTabs } from "#web/features/inbox/inbox-tabs.tsx";
+import { NothingYet } from "#web/features/inbox/nothing-yet.tsx";
 import { listSearches } from "#web/features/saved-search/queries.ts";
 import { SearchList } from "#web/features/saved-search/search-list.tsx";
 import { currentSession } from "#web/features/session/current-session.ts";
@@ -28,16 +27,7 @@ export default async function SearchesPage() {
       {searches.length > 0 ? (
         <SearchList searches={searches} />
       ) : (
-        <EmptyState
-          title={t("empty.title")}
-          action={
-            <LinkButton variant="primary" href={paths.market()}>
-              {t("empty.action")}
-            </LinkButton>
-          }
-        >
-          {t("empty.body")}
-        </EmptyState>
+        <NothingYet title={t("empty.title")} body={t("empty.body")} action={t("empty.action")} />
       )}
     </div>
   );

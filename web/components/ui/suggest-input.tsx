@@ -63,7 +63,7 @@ export function SuggestInput<Item extends Suggestion>({
                       {item.icon}
                     </span>
                   ) : null}
-                  <span className="flex min-w-0 flex-col">
+                  <span className="flex min-w-0 grow flex-wrap items-baseline justify-between gap-x-4">
                     <span dir="auto">{item.label}</span>
                     {item.detail ? <span className="text-sm text-soft">{item.detail}</span> : null}
                   </span>

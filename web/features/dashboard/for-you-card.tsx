@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useAmountText } from "#web/components/ui/amount.tsx";
 import { Avatar } from "#web/components/ui/avatar.tsx";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
 import { TextLink } from "#web/components/ui/text-link.tsx";
+import { ListingLink } from "#web/features/listing/listing-link.tsx";
 import type { MatchedListing } from "#web/features/matching/queries.ts";
 import { shortenHex } from "#web/lib/format.ts";
 import { paths } from "#web/lib/paths.ts";
@@ -28,13 +28,7 @@ export function ForYouCard({ best, rings }: { best: readonly MatchedListing[]; r
           <li key={card.id} className="flex items-center gap-3">
             <Avatar address={card.owner} name={card.ownerName} photoId={card.ownerPhotoId} />
             <div className="min-w-0">
-              <Link
-                href={paths.listing(card.id)}
-                prefetch={false}
-                className="rounded-sm font-semibold underline-offset-4 hover:underline"
-              >
-                {card.title}
-              </Link>
+              <ListingLink listing={card} className="font-semibold" />
               <p className="text-sm text-soft">
                 {t(card.kind, { name: card.ownerName ?? shortenHex(card.owner), amount: say(card.priceMinutes) })}
               </p>

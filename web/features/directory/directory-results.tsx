@@ -1,7 +1,7 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { EmptyState } from "#web/components/ui/empty-state.tsx";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
+import { PageLinks } from "#web/components/ui/page-links.tsx";
 import { type DirectoryFilters, directoryHref, isNarrowed } from "#web/features/directory/filters.ts";
 import { MemberCard } from "#web/features/directory/member-card.tsx";
 import type { DirectoryPage } from "#web/features/directory/queries.ts";
@@ -21,7 +21,7 @@ export function DirectoryResults({ filters, page }: { filters: DirectoryFilters;
           <MemberCard key={entry.address} entry={entry} />
         ))}
       </ul>
-      <PageLinks filters={filters} pages={page.pages} />
+      <PageLinks page={filters.page} pages={page.pages} href={(number) => directoryHref(filters, { page: number })} />
     </section>
   );
 }
@@ -51,28 +51,5 @@ function NobodyFound({ filters, total }: { filters: DirectoryFilters; total: num
     >
       {t(`${kind}.body`)}
     </EmptyState>
-  );
-}
-
-function PageLinks({ filters, pages }: { filters: DirectoryFilters; pages: number }) {
-  const t = useTranslations("directory.pages");
-  const { page } = filters;
-  if (pages <= 1) return null;
-  return (
-    <nav aria-label={t("label")} className="mt-8 flex items-center justify-center gap-4">
-      {page > 1 ? (
-        <LinkButton href={directoryHref(filters, { page: page - 1 })} rel="prev">
-          <ChevronLeft aria-hidden="true" className="rtl:rotate-180" />
-          {t("previous")}
-        </LinkButton>
-      ) : null}
-      <span className="text-sm text-soft tabular-nums">{t("position", { page, pages })}</span>
-      {page < pages ? (
-        <LinkButton href={directoryHref(filters, { page: page + 1 })} rel="next">
-          {t("next")}
-          <ChevronRight aria-hidden="true" className="rtl:rotate-180" />
-        </LinkButton>
-      ) : null}
-    </nav>
   );
 }

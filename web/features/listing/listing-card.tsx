@@ -1,15 +1,14 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ArcArt } from "#web/components/motif/arc-art.tsx";
 import { Amount } from "#web/components/ui/amount.tsx";
 import { Card } from "#web/components/ui/card.tsx";
-import { Person } from "#web/components/ui/person.tsx";
 import { Pill } from "#web/components/ui/pill.tsx";
 import { hueOfCategory } from "#web/features/listing/categories.ts";
+import { ListingLink } from "#web/features/listing/listing-link.tsx";
+import { ListingOwner } from "#web/features/listing/listing-owner.tsx";
 import { OwnerRecord } from "#web/features/listing/owner-record.tsx";
 import { Picture } from "#web/features/photo/picture.tsx";
 import { useDistanceText } from "#web/features/place/use-distance-text.ts";
-import { paths } from "#web/lib/paths.ts";
 
 /** What a card says of a listing and its owner; null where there is no profile, or nothing on the chain yet. */
 export type ListingCardProps = {
@@ -35,7 +34,14 @@ export type ListingCardProps = {
 };
 
 /** A listing in a list: one link over the whole card, the owner's name another one above it. */
-export function ListingCard({ listing }: { listing: ListingCardProps }) {
+export function ListingCard({
+  listing,
+  isNew = false,
+}: {
+  listing: ListingCardProps;
+  /** It came since the member last looked. */
+  isNew?: boolean;
+}) {
   const t = useTranslations("listing");
   const distance = useDistanceText();
   return (
@@ -54,26 +60,16 @@ export function ListingCard({ listing }: { listing: ListingCardProps }) {
       ) : (
         <ArcArt seed={listing.id} hue={hueOfCategory(listing.category)} />
       )}
-      <Pill className="absolute inset-s-3.5 top-3.5">{t(`kind.${listing.kind}`)}</Pill>
+      <span className="absolute inset-x-3.5 top-3.5 flex justify-between gap-2">
+        <Pill>{t(`kind.${listing.kind}`)}</Pill>
+        {isNew ? <Pill tone="brand">{t("isNew")}</Pill> : null}
+      </span>
       <div className="flex grow flex-col p-5">
         <h2 className="text-card">
-          <Link
-            href={paths.listing(listing.id)}
-            prefetch={false}
-            className="outline-none after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-2 focus-visible:after:outline-brand"
-          >
-            {listing.title}
-          </Link>
+          <ListingLink listing={listing} whole />
         </h2>
         <div className="relative z-1 mt-2 mb-4 self-start">
-          <Person
-            address={listing.owner}
-            name={listing.ownerName}
-            photoId={listing.ownerPhotoId}
-            score={listing.score}
-            size="small"
-            href={paths.member(listing.ownerHandle ?? listing.owner)}
-          />
+          <ListingOwner listing={listing} />
         </div>
         <div className="mt-auto flex items-end justify-between gap-4 border-t border-line pt-4">
           <div className="min-w-0">

@@ -23,7 +23,7 @@ export function MarketFrame({
 }) {
   const router = useRouter();
   const [pending, start] = useTransition();
-  const go = (href: string) => start(() => router.push(href, { scroll: false }));
+  const go = (href: string, scroll = false) => start(() => router.push(href, { scroll }));
 
   const onClick = (event: MouseEvent<HTMLElement>) => {
     if (event.defaultPrevented || event.button !== 0) return;
@@ -32,7 +32,8 @@ export function MarketFrame({
     const href = link?.getAttribute("href");
     if (!href) return;
     event.preventDefault();
-    go(href);
+    // Another page of results is read from its beginning.
+    go(href, link?.rel !== "");
   };
 
   const onSubmit = (event: SubmitEvent<HTMLElement>) => {
@@ -46,7 +47,7 @@ export function MarketFrame({
   };
 
   return (
-    <div onClick={onClick} onSubmit={onSubmit} onKeyDown={moveAmongChoices}>
+    <div onClickCapture={onClick} onSubmit={onSubmit} onKeyDown={moveAmongChoices}>
       {search}
       <div className="mt-3 lg:mt-6 lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] lg:gap-8">
         <aside className="max-lg:hidden">{panel}</aside>

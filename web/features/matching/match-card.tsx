@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Amount } from "#web/components/ui/amount.tsx";
 import { Card } from "#web/components/ui/card.tsx";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
-import { Person } from "#web/components/ui/person.tsx";
 import { TextLink } from "#web/components/ui/text-link.tsx";
+import { ListingLink } from "#web/features/listing/listing-link.tsx";
+import { ListingOwner } from "#web/features/listing/listing-owner.tsx";
 import type { MatchedListing } from "#web/features/matching/queries.ts";
 import { ReasonList } from "#web/features/matching/reason-list.tsx";
 import { paths } from "#web/lib/paths.ts";
@@ -17,24 +17,12 @@ export function MatchCard({ matched: { card, match, mine } }: { matched: Matched
       <div>
         <div className="flex items-start justify-between gap-4">
           <h3 className="min-w-0 text-card">
-            <Link
-              href={paths.listing(card.id)}
-              prefetch={false}
-              className="rounded-sm underline-offset-4 hover:underline"
-            >
-              {card.title}
-            </Link>
+            <ListingLink listing={card} />
           </h3>
           <Amount minutes={card.priceMinutes} size="card" />
         </div>
         <div className="mt-2">
-          <Person
-            address={card.owner}
-            name={card.ownerName}
-            photoId={card.ownerPhotoId}
-            size="small"
-            href={paths.member(card.ownerHandle ?? card.owner)}
-          />
+          <ListingOwner listing={card} />
         </div>
       </div>
       <ReasonList reasons={match.reasons} />

@@ -5,6 +5,10 @@ import { outbox } from "#web/db/schema/outbox.ts";
 import { savedSearch } from "#web/db/schema/saved-search.ts";
 import { savedSearchFind } from "#web/features/inbox/kinds/saved-search.ts";
 
+/** What counts as news of a search: what it was told of, since its owner last looked. */
+const NEWS = sql`found.recipient = saved_search.owner and found.kind = ${savedSearchFind.kind}
+  and found.payload ->> 'savedSearchId' = saved_search.id::text and found.created_at > saved_search.seen_at`;
+
 /** A search as its owner's list shows it. */
 export type SavedSearch = Awaited<ReturnType<typeof listSearches>>[number];
 
@@ -16,14 +20,20 @@ export function listSearches(db: Database, who: Address) {
       name: savedSearch.name,
       query: savedSearch.query,
       seenAt: savedSearch.seenAt,
-      news: sql<number>`(
-        select count(*)::int from ${outbox} as found
-        where found.recipient = saved_search.owner and found.kind = ${savedSearchFind.kind}
-          and found.payload ->> 'savedSearchId' = saved_search.id::text and found.created_at > saved_search.seen_at)`,
+      news: sql<number>`(select count(*)::int from ${outbox} as found where ${NEWS})`,
     })
     .from(savedSearch)
     .where(eq(savedSearch.owner, who))
     .orderBy(asc(sql`lower(${savedSearch.name})`));
+}
+
+/** @returns the ids of the listings one of `who`'s searches has found since they last looked at what it finds */
+export async function listNews(db: Database, who: Address, id: string): Promise<string[]> {
+  const { rows } = await db.execute<{ listing: string }>(sql`
+    select found.payload ->> 'listingId' as listing
+    from ${savedSearch} join ${outbox} as found on ${NEWS}
+    where ${savedSearch.id} = ${id} and ${savedSearch.owner} = ${who}`);
+  return rows.map(({ listing }) => listing);
 }
 
 /** @returns the one of `who`'s searches that is kept under this query; null where there is none */

@@ -15,7 +15,7 @@ import { readInbox } from "#web/features/inbox/read-inbox.ts";
 import { countWords } from "#web/features/lexicon/count-words.ts";
 import { matchSavedSearches } from "#web/features/saved-search/match.ts";
 import { deleteSearch, markSeen, renameSearch, saveSearch } from "#web/features/saved-search/operations.ts";
-import { listSearches } from "#web/features/saved-search/queries.ts";
+import { listNews, listSearches } from "#web/features/saved-search/queries.ts";
 import { SAVED_SEARCH_LIMITS } from "#web/features/saved-search/schema.ts";
 import { addSeconds } from "#web/lib/clock.ts";
 
@@ -145,11 +145,16 @@ describe("given saved searches", () => {
   });
   it("counts as new what came since its owner last looked", async () => {
     const { id } = await save("q=bike", "bikes");
-    await publish("Bike repair");
+    const found = await publish("Bike repair");
     await matchSavedSearches(database.db, addSeconds(NOW, 10));
+    expect(await listSearches(database.db, SEEKER)).toMatchObject([{ news: 1 }]);
+    expect(await listNews(database.db, SEEKER, id)).toEqual([found]);
+    expect(await listNews(database.db, OTHER, id)).toEqual([]);
+    await markSeen(database.db, OTHER, id, addSeconds(NOW, 20));
     expect(await listSearches(database.db, SEEKER)).toMatchObject([{ news: 1 }]);
     await markSeen(database.db, SEEKER, id, addSeconds(NOW, 20));
     expect(await listSearches(database.db, SEEKER)).toMatchObject([{ news: 0 }]);
+    expect(await listNews(database.db, SEEKER, id)).toEqual([]);
   });
 });
 

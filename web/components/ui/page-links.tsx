@@ -1,25 +1,25 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { buttonStyle } from "#web/components/ui/button-style.ts";
+import { LinkButton } from "#web/components/ui/link-button.tsx";
 
-/** The way to the page before and after. Plain anchors, as all of the market's filters. */
+/** The way to the page of results before and after; nothing where there is but one. */
 export function PageLinks({ page, pages, href }: { page: number; pages: number; href: (page: number) => string }) {
-  const t = useTranslations("market.pages");
+  const t = useTranslations("ui.pages");
   if (pages <= 1) return null;
   return (
     <nav aria-label={t("label")} className="mt-8 flex items-center justify-center gap-4">
       {page > 1 ? (
-        <a href={href(page - 1)} data-filter="" rel="prev" className={buttonStyle({})}>
+        <LinkButton href={href(page - 1)} data-filter="" rel="prev" prefetch={false}>
           <ChevronLeft aria-hidden="true" className="rtl:rotate-180" />
           {t("previous")}
-        </a>
+        </LinkButton>
       ) : null}
       <span className="text-sm text-soft tabular-nums">{t("position", { page, pages })}</span>
       {page < pages ? (
-        <a href={href(page + 1)} data-filter="" rel="next" className={buttonStyle({})}>
+        <LinkButton href={href(page + 1)} data-filter="" rel="next" prefetch={false}>
           {t("next")}
           <ChevronRight aria-hidden="true" className="rtl:rotate-180" />
-        </a>
+        </LinkButton>
       ) : null}
     </nav>
   );
