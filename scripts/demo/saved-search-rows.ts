@@ -1,8 +1,12 @@
 import type { savedSearch } from "#web/db/schema/saved-search.ts";
+import { parseFilters, writeFilters } from "#web/features/market/filters.ts";
 import { addressOf } from "./accounts.ts";
 import { uuidOf } from "./fixed-random.ts";
 
 const DAY_MS = 86_400_000;
+
+/** Where Inés looks from. */
+const NEAR = "52.5,13.4,Berlin, Kreuzberg";
 
 /**
  * What Inés looks out for. Kept before the listings are written, so that the worker tells her at once what it finds.
@@ -16,7 +20,7 @@ export function savedSearchRows(now: number): (typeof savedSearch.$inferInsert)[
       ...kept,
       id: uuidOf("saved search", "gardens"),
       name: "Gardens that need a hand",
-      query: "kind=request&category=garden",
+      query: writeFilters(parseFilters({ kind: "request", category: "garden", near: NEAR, within: "10" })),
       kind: "request",
       category: "garden",
     },

@@ -135,7 +135,7 @@ async function findListing({ page }: Person): Promise<void> {
   await expect(async () => {
     // A word is known once the worker has counted it.
     await open(page, "/");
-    await page.getByRole("searchbox", { name: "Search offers and requests" }).focus();
+    await page.getByRole("combobox", { name: "Search offers and requests" }).focus();
     await page.keyboard.type("read contrct");
     await page.keyboard.press("Enter");
     await expect(page.getByText("Showing results for read contract.")).toBeVisible({ timeout: 5_000 });

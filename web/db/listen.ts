@@ -6,12 +6,14 @@ const RECONNECT_MS = 5_000;
  * Hears Postgres' notifications over one connection, and takes it up again when it is lost.
  * @param channels what to do with each notification, by its channel
  * @param onReach called at each connection: what was said before it, nobody heard
+ * @param reconnectMs how long it waits before it takes a lost connection up again
  * @returns ends it
  */
 export function listen(
   databaseUrl: string,
   channels: Record<string, (payload: string) => void>,
   onReach: () => void = () => undefined,
+  reconnectMs = RECONNECT_MS,
 ): () => void {
   let client: Client | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -21,7 +23,7 @@ export function listen(
     if (client !== lost) return;
     client = undefined;
     lost.end().catch(() => undefined);
-    if (!ended) retry = setTimeout(connect, RECONNECT_MS);
+    if (!ended) retry = setTimeout(connect, reconnectMs);
   }
 
   function connect(): void {

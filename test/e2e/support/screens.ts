@@ -67,6 +67,9 @@ export const SCREENS: readonly Screen[] = [
   { name: "e-mail", as: "member", path: () => "/settings/email" },
   { name: "e-mail link over", as: "visitor", path: () => `/email/${"x".repeat(43)}` },
   { name: "blocked members", as: "member", path: () => "/settings/blocked" },
+  { name: "inbox", as: "member", path: () => "/inbox" },
+  { name: "saved searches", as: "member", path: () => "/searches" },
+  { name: "market by distance", as: "member", path: () => "/?near=52.5%2C13.4%2CBerlin&within=10&sort=nearest" },
   { name: "activity", as: "visitor", path: () => "/activity" },
   { name: "members by filter", as: "visitor", path: () => "/members?language=es" },
 ];

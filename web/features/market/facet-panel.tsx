@@ -57,7 +57,8 @@ export function FacetPanel({
 }) {
   const t = useTranslations("market.facets");
   const label = useChoiceLabel();
-  const isAny = Object.keys(counts.kind).length > 0;
+  // Where one looks from can be changed even where nothing is near.
+  const isAny = Object.keys(counts.kind).length > 0 || filters.near !== null;
   return (
     <nav aria-label={t("label")} data-facets="">
       {SHOWN.map(({ facet, several, open }) => {

@@ -18,6 +18,7 @@ export function NearField({ filters, home }: { filters: MarketFilters; home: Ori
   const t = useTranslations("market.distance");
   const { near, within } = filters;
   const form = useRef<HTMLFormElement>(null);
+  const isChosen = useRef(false);
   const [text, setText] = useState<string | null>(null);
   const typed = text?.trim() ?? "";
   const places = usePlaces(text === null ? "" : typed);
@@ -30,17 +31,20 @@ export function NearField({ filters, home }: { filters: MarketFilters; home: Ori
     at.value = origin ? writeOrigin(origin) : "";
     far.value = origin ? String(within ?? FIRST_LOOK) : "";
     setText(null);
+    isChosen.current = true;
     form.current?.requestSubmit();
+    isChosen.current = false;
   };
 
   // Enter takes the first place suggested; an emptied field takes the place back.
   const onEnter = () => {
     const [first] = places;
+    if (text === null) return;
     if (typed === "") go(null);
     else if (first) go(first.origin);
   };
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
-    if (text === null) return;
+    if (isChosen.current) return;
     event.preventDefault();
     onEnter();
   };

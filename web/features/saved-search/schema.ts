@@ -10,7 +10,13 @@ export const SAVED_SEARCH_LIMITS = {
 /** A name as its owner writes it. The message of each check is the key of its sentence in `savedSearch.problem`. */
 const name = z
   .string()
-  .transform((text) => text.replaceAll(/[\p{Cc}\s]+/gu, " ").trim())
+  // Characters of direction only serve to deceive.
+  .transform((text) =>
+    text
+      .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, "")
+      .replaceAll(/[\p{Cc}\s]+/gu, " ")
+      .trim(),
+  )
   .pipe(z.string().min(1, "nameEmpty").max(SAVED_SEARCH_LIMITS.nameLongest, "nameLong"));
 
 export const savedSearchSchema = z.object({
