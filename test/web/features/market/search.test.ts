@@ -193,7 +193,8 @@ describe("given a place to look from", () => {
     ]);
     expect(page.cards.map(({ km }) => km && Math.round(km))).toEqual([3, 26, 147, null]);
     expect(page.counts.distance).toEqual({ 5: 1, 10: 1, 25: 1, 50: 2, 100: 2 });
-    expect((await find({ near, sort: "nearest" })).titles.slice(0, 2)).toEqual(["Chess in Berlin", "Chess in Potsdam"]);
+    // Everything else here is in Neukölln.
+    expect((await find({ near, sort: "nearest" })).titles.slice(-3)).toEqual(page.titles.slice(-3));
   });
   it("finds no further than was asked, and goes on counting how much further would find more", async () => {
     const page = await find({ q: "chess", near, within: "25" });
