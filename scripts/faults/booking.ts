@@ -11,8 +11,8 @@ import { listing } from "#web/db/schema/listing.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
 import { saveAvailability } from "#web/features/availability/operations.ts";
 import { reconcileBookings } from "#web/features/booking/reconcile.ts";
+import type { ExchangeContext } from "#web/features/exchange/context.ts";
 import { propose } from "#web/features/proposal/agree.ts";
-import type { ProposalContext } from "#web/features/proposal/open-proposal.ts";
 import { addSeconds, toSeconds } from "#web/lib/clock.ts";
 import { AppError } from "#web/lib/errors.ts";
 import { createChainTables } from "../postgres/chain-tables.ts";
@@ -35,7 +35,7 @@ const NOW = new Date("2026-11-22T12:00:00Z");
 const SELLER = addressOf(1);
 const ARBITER = addressOf(2);
 
-type World = { copies: ProposalContext[]; db: NodePgDatabase; offer: string };
+type World = { copies: ExchangeContext[]; db: NodePgDatabase; offer: string };
 
 /** Fifty clients want the same slot of one seller, again and again: one has it each time, and no hold is left alone. */
 export async function run({ short }: FaultOptions): Promise<Counts> {
@@ -158,7 +158,7 @@ async function settleIn(db: NodePgDatabase): Promise<string> {
   return row?.id ?? "";
 }
 
-function contextOf(db: NodePgDatabase): ProposalContext {
+function contextOf(db: NodePgDatabase): ExchangeContext {
   const contract = (index: number) => addressOf(10 + index);
   return {
     db,

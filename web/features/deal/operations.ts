@@ -15,18 +15,12 @@ import { readDealTime, readFacts } from "#web/features/deal/queries.ts";
 import type { AmendmentDraftInput, ConsentInput, DealWordsInput, DropConsentInput } from "#web/features/deal/schema.ts";
 import { standingRuling } from "#web/features/deal/standing-ruling.ts";
 import { drawSalt, keepWords } from "#web/features/evidence/operations.ts";
+import type { ExchangeContext } from "#web/features/exchange/context.ts";
 import { AppError } from "#web/lib/errors.ts";
-import { type ContractAsker, isSignedBy } from "#web/lib/signature.ts";
+import { isSignedBy } from "#web/lib/signature.ts";
 import type { System } from "#web/lib/system.ts";
 
 const DAY = 86_400;
-
-/** What the operations on a running deal work with. */
-export type DealContext = {
-  db: Database;
-  chain: ContractAsker;
-  system: System;
-};
 
 /**
  * Keeps words whose commitment the author is about to put on-chain: evidence of a party or an arbiter, or the reasons of
@@ -35,7 +29,7 @@ export type DealContext = {
  * @throws AppError `not_found`, `not_allowed`, `deal_stage`
  */
 export async function keepDealWords(
-  { db }: DealContext,
+  { db }: ExchangeContext,
   who: Address,
   { dealId, kind, body }: DealWordsInput,
   clock: Date,
@@ -52,7 +46,7 @@ export async function keepDealWords(
  * @throws AppError `not_found`, `not_allowed`, `deal_stage`, `invalid_input`, `slot_taken`
  */
 export async function draftAmendment(
-  { db, system }: DealContext,
+  { db, system }: ExchangeContext,
   who: Address,
   { dealId, deliverFrom, deliverBy, brief }: AmendmentDraftInput,
   clock: Date,
@@ -74,7 +68,12 @@ export async function draftAmendment(
  * @throws AppError `not_found`, `not_allowed`, `deal_stage`, `invalid_input` (the escrow would refuse it),
  * `bad_signature`
  */
-export async function keepConsent(context: DealContext, who: Address, input: ConsentInput, clock: Date): Promise<void> {
+export async function keepConsent(
+  context: ExchangeContext,
+  who: Address,
+  input: ConsentInput,
+  clock: Date,
+): Promise<void> {
   const { db, chain, system } = context;
   const facts = await requireFacts(db, input.dealId);
   const now = await requireAction(db, facts, who, [input.kind === "amendment" ? "amend" : "settle"], clock);
@@ -94,7 +93,7 @@ export async function keepConsent(context: DealContext, who: Address, input: Con
 
 /** Takes a consent off the page; what was signed holds on-chain until it runs out. Without effect where there is none. */
 export async function dropConsent(
-  { db }: DealContext,
+  { db }: ExchangeContext,
   who: Address,
   { dealId, kind }: DropConsentInput,
 ): Promise<void> {

@@ -1,23 +1,20 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { database } from "#web/db/client.ts";
+import { exchangeContext } from "#web/features/exchange/context.ts";
 import { counterProposal, endProposal, propose, signProposal } from "#web/features/proposal/agree.ts";
-import type { ProposalContext } from "#web/features/proposal/open-proposal.ts";
 import { prepareFunding } from "#web/features/proposal/payment.ts";
 import { counterSchema, proposalIdSchema, proposeSchema, signSchema } from "#web/features/proposal/schema.ts";
 import { authoriseChange } from "#web/features/session/current-session.ts";
 import { answer, type ActionResult } from "#web/lib/action-result.ts";
-import { chainReader } from "#web/lib/chain.ts";
 import { now } from "#web/lib/clock.ts";
 import { parseInput } from "#web/lib/parse-input.ts";
 import { paths } from "#web/lib/paths.ts";
-import { system } from "#web/lib/system.ts";
 
 export async function proposeAction(input: unknown): Promise<ActionResult<{ id: string }>> {
   return answer(async () => {
     const { address } = await authoriseChange();
-    const created = await propose(context(), address, parseInput(proposeSchema, input), now());
+    const created = await propose(exchangeContext(), address, parseInput(proposeSchema, input), now());
     revalidatePath(paths.deals());
     return created;
   });
@@ -27,7 +24,7 @@ export async function counterAction(input: unknown): Promise<ActionResult<void>>
   return answer(async () => {
     const { address } = await authoriseChange();
     const parsed = parseInput(counterSchema, input);
-    await counterProposal(context(), address, parsed, now());
+    await counterProposal(exchangeContext(), address, parsed, now());
     revalidatePath(paths.proposal(parsed.proposalId));
   });
 }
@@ -36,7 +33,7 @@ export async function signAction(input: unknown): Promise<ActionResult<void>> {
   return answer(async () => {
     const { address } = await authoriseChange();
     const parsed = parseInput(signSchema, input);
-    await signProposal(context(), address, parsed, now());
+    await signProposal(exchangeContext(), address, parsed, now());
     revalidatePath(paths.proposal(parsed.proposalId));
   });
 }
@@ -46,7 +43,7 @@ export async function prepareFundingAction(input: unknown): Promise<ActionResult
   return answer(async () => {
     const { address } = await authoriseChange();
     const { proposalId } = parseInput(proposalIdSchema, input);
-    await prepareFunding(context(), address, proposalId, now());
+    await prepareFunding(exchangeContext(), address, proposalId, now());
   });
 }
 
@@ -55,11 +52,7 @@ export async function endAction(input: unknown): Promise<ActionResult<void>> {
   return answer(async () => {
     const { address } = await authoriseChange();
     const { proposalId } = parseInput(proposalIdSchema, input);
-    await endProposal(context(), address, proposalId, now());
+    await endProposal(exchangeContext(), address, proposalId, now());
     revalidatePath(paths.proposal(proposalId));
   });
-}
-
-function context(): ProposalContext {
-  return { db: database(), chain: chainReader(), system: system() };
 }

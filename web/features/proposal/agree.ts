@@ -12,9 +12,10 @@ import { proposal } from "#web/db/schema/proposal.ts";
 import { requireContact } from "#web/features/blocking/contact.ts";
 import { freeSlot, holdSlot, renewHold, type WantedSlot } from "#web/features/booking/hold-slot.ts";
 import { drawSalt, keepWords } from "#web/features/evidence/operations.ts";
+import type { ExchangeContext } from "#web/features/exchange/context.ts";
 import { drawUpTerms } from "#web/features/proposal/draw-up-terms.ts";
 import { buffersOf } from "#web/features/proposal/listing-buffers.ts";
-import { moveOn, type ProposalContext, readOpen } from "#web/features/proposal/open-proposal.ts";
+import { moveOn, readOpen } from "#web/features/proposal/open-proposal.ts";
 import { readScores, requireHeld } from "#web/features/proposal/payment.ts";
 import type { CounterInput, ProposeInput, SignInput } from "#web/features/proposal/schema.ts";
 import { proposalState, termsOfProposal, turnOf, type ProposalRow } from "#web/features/proposal/stored-proposal.ts";
@@ -32,7 +33,7 @@ type ListingRow = typeof listing.$inferSelect;
  * `slot_taken`, `member_blocked`, `contact_closed`
  */
 export async function propose(
-  context: ProposalContext,
+  context: ExchangeContext,
   who: Address,
   input: ProposeInput,
   now: Date,
@@ -63,7 +64,7 @@ export async function propose(
  * `member_blocked`, `contact_closed`
  */
 export async function counterProposal(
-  context: ProposalContext,
+  context: ExchangeContext,
   who: Address,
   input: CounterInput,
   now: Date,
@@ -88,7 +89,7 @@ export async function counterProposal(
  * @throws AppError `not_found`, `proposal_stage`, `proposal_expired`, `bad_signature`, `slot_taken`
  */
 export async function signProposal(
-  { db, chain, system }: ProposalContext,
+  { db, chain, system }: ExchangeContext,
   who: Address,
   { proposalId, signature }: SignInput,
   now: Date,
@@ -110,7 +111,7 @@ export async function signProposal(
  * @throws AppError `not_found`, `proposal_stage`
  */
 export async function endProposal(
-  { db }: Pick<ProposalContext, "db">,
+  { db }: Pick<ExchangeContext, "db">,
   who: Address,
   proposalId: string,
   now: Date,
@@ -138,7 +139,7 @@ type Agreed = Pick<
 >;
 
 async function agree(
-  { db, system }: ProposalContext,
+  { db, system }: ExchangeContext,
   input: Omit<CounterInput, "proposalId"> & {
     buyer: Address;
     seller: Address;

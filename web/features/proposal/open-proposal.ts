@@ -5,15 +5,6 @@ import type { Database } from "#web/db/client.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
 import type { ProposalRow } from "#web/features/proposal/stored-proposal.ts";
 import { AppError } from "#web/lib/errors.ts";
-import type { ContractAsker } from "#web/lib/signature.ts";
-import type { System } from "#web/lib/system.ts";
-
-/** What agreeing on a deal works with. */
-export type ProposalContext = {
-  db: Database;
-  chain: ContractAsker;
-  system: System;
-};
 
 /**
  * A proposal of one's own that has neither ended nor become a deal.

@@ -6,8 +6,9 @@ import type { WelcomeRule } from "#domain/welcome.ts";
 import { holding } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 import { renewHold } from "#web/features/booking/hold-slot.ts";
+import type { ExchangeContext } from "#web/features/exchange/context.ts";
 import { readPeople } from "#web/features/people/queries.ts";
-import { type ProposalContext, readOpen } from "#web/features/proposal/open-proposal.ts";
+import { readOpen } from "#web/features/proposal/open-proposal.ts";
 import type { Agreement } from "#web/features/proposal/schema.ts";
 import { AppError } from "#web/lib/errors.ts";
 
@@ -16,7 +17,7 @@ import { AppError } from "#web/lib/errors.ts";
  * @throws AppError `not_found`, `proposal_stage`, `slot_taken`
  */
 export async function prepareFunding(
-  { db }: Pick<ProposalContext, "db">,
+  { db }: Pick<ExchangeContext, "db">,
   who: Address,
   proposalId: string,
   now: Date,

@@ -2,21 +2,19 @@
 
 import { revalidatePath } from "next/cache";
 import type { Hex } from "viem";
-import { database } from "#web/db/client.ts";
-import { keepRatingWords, sealRating, type RatingContext } from "#web/features/rating/operations.ts";
+import { exchangeContext } from "#web/features/exchange/context.ts";
+import { keepRatingWords, sealRating } from "#web/features/rating/operations.ts";
 import { ratingWordsSchema, sealRatingSchema } from "#web/features/rating/schema.ts";
 import { authoriseChange } from "#web/features/session/current-session.ts";
 import { answer, type ActionResult } from "#web/lib/action-result.ts";
-import { chainReader } from "#web/lib/chain.ts";
 import { now } from "#web/lib/clock.ts";
 import { parseInput } from "#web/lib/parse-input.ts";
 import { paths } from "#web/lib/paths.ts";
-import { system } from "#web/lib/system.ts";
 
 export async function keepRatingWordsAction(input: unknown): Promise<ActionResult<{ hash: Hex }>> {
   return answer(async () => {
     const { address } = await authoriseChange();
-    return keepRatingWords(context(), address, parseInput(ratingWordsSchema, input), now());
+    return keepRatingWords(exchangeContext(), address, parseInput(ratingWordsSchema, input), now());
   });
 }
 
@@ -24,11 +22,7 @@ export async function sealRatingAction(input: unknown): Promise<ActionResult<voi
   return answer(async () => {
     const { address } = await authoriseChange();
     const parsed = parseInput(sealRatingSchema, input);
-    await sealRating(context(), address, parsed, now());
+    await sealRating(exchangeContext(), address, parsed, now());
     revalidatePath(paths.deal(parsed.dealId));
   });
-}
-
-function context(): RatingContext {
-  return { db: database(), chain: chainReader(), system: system() };
 }

@@ -8,17 +8,10 @@ import { sealedRating } from "#web/db/schema/sealed-rating.ts";
 import { words } from "#web/db/schema/words.ts";
 import { ratedSides, readDealTime, readFacts } from "#web/features/deal/queries.ts";
 import { drawSalt, keepWords } from "#web/features/evidence/operations.ts";
+import type { ExchangeContext } from "#web/features/exchange/context.ts";
 import type { RatingWordsInput, SealRatingInput } from "#web/features/rating/schema.ts";
 import { AppError } from "#web/lib/errors.ts";
-import { type ContractAsker, isSignedBy } from "#web/lib/signature.ts";
-import type { System } from "#web/lib/system.ts";
-
-/** What rating works with. */
-export type RatingContext = {
-  db: Database;
-  chain: ContractAsker;
-  system: System;
-};
+import { isSignedBy } from "#web/lib/signature.ts";
 
 /**
  * Keeps the words of a rating or a reply.
@@ -26,7 +19,7 @@ export type RatingContext = {
  * @throws AppError `not_found`, `not_allowed` (no side of the deal, too late, or said already)
  */
 export async function keepRatingWords(
-  { db }: RatingContext,
+  { db }: ExchangeContext,
   who: Address,
   { dealId, kind, body }: RatingWordsInput,
   clock: Date,
@@ -42,7 +35,7 @@ export async function keepRatingWords(
  * @throws AppError `not_found`, `not_allowed`, `words_mismatch` (the comment is not the rater's), `bad_signature`
  */
 export async function sealRating(
-  { db, chain, system }: RatingContext,
+  { db, chain, system }: ExchangeContext,
   who: Address,
   { dealId, stars, comment, signature }: SealRatingInput,
   clock: Date,

@@ -4,7 +4,7 @@ import type { Availability } from "#domain/availability.ts";
 import { deal, dealPayment, head } from "#indexer/ponder.schema.ts";
 import { createChainTables } from "#scripts/postgres/chain-tables.ts";
 import { type ConnectedDatabase, connectTestDatabase } from "#test/support/connected-database.ts";
-import { DAY, insertDeal, NOW, SECONDS, SYSTEM } from "#test/web/features/deal/example-rows.ts";
+import { DAY, exampleContext, insertDeal, NOW, SECONDS } from "#test/web/features/deal/example-rows.ts";
 import { availability } from "#web/db/schema/availability.ts";
 import { booking } from "#web/db/schema/booking.ts";
 import { listing } from "#web/db/schema/listing.ts";
@@ -12,8 +12,8 @@ import { outbox } from "#web/db/schema/outbox.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
 import { words } from "#web/db/schema/words.ts";
 import { saveAvailability } from "#web/features/availability/operations.ts";
+import type { ExchangeContext } from "#web/features/exchange/context.ts";
 import { propose } from "#web/features/proposal/agree.ts";
-import type { ProposalContext } from "#web/features/proposal/open-proposal.ts";
 import { termsOfProposal } from "#web/features/proposal/stored-proposal.ts";
 
 export const seller: Address = `0x${"5e".repeat(20)}`;
@@ -35,16 +35,12 @@ export const HOURS: Availability = {
 export const TEN = Date.parse("2026-11-24T09:00:00Z") / 1000;
 
 /** A seller who keeps hours, with an offer of an hour, and an index that has caught up. */
-export type World = ConnectedDatabase & { context: ProposalContext; offer: () => string; reset: () => Promise<void> };
+export type World = ConnectedDatabase & { context: ExchangeContext; offer: () => string; reset: () => Promise<void> };
 
 export async function createWorld(): Promise<World> {
   const database = await connectTestDatabase();
   await createChainTables(database.db);
-  const context: ProposalContext = {
-    db: database.db,
-    system: SYSTEM,
-    chain: { getCode: () => Promise.resolve(undefined), call: () => Promise.reject(new Error("no code")) },
-  };
+  const context = exampleContext(database.db);
   let offer = "";
   const reset = async () => {
     for (const table of [booking, proposal, listing, words, availability, deal, dealPayment, head, outbox])

@@ -3,6 +3,7 @@ import type { Address, Hex } from "viem";
 import { dealId, type Terms } from "#domain/terms.ts";
 import { packTokenId } from "#domain/token-id.ts";
 import { deal, dealPayment } from "#indexer/ponder.schema.ts";
+import type { ExchangeContext } from "#web/features/exchange/context.ts";
 import type { System } from "#web/lib/system.ts";
 
 export const NOW = new Date("2026-11-22T12:00:00Z");
@@ -18,6 +19,12 @@ export const SYSTEM: System = {
   ratingBook: `0x${"e4".repeat(20)}`,
   arbiterRegistry: `0x${"e6".repeat(20)}`,
 };
+
+/** The contracts above, and a chain on which nobody has a contract for a wallet. */
+export function exampleContext(db: NodePgDatabase): ExchangeContext {
+  const chain = { getCode: () => Promise.resolve(undefined), call: () => Promise.reject(new Error("no code")) };
+  return { db, system: SYSTEM, chain };
+}
 
 /** Two hours between two people, an arbiter and one for the appeal; the slot is open now. */
 export function exampleTerms(buyer: Address, seller: Address): Terms {

@@ -6,18 +6,21 @@ import { amendmentTypedData, settlementTypedData, type Settlement } from "#domai
 import { deal, dealPayment } from "#indexer/ponder.schema.ts";
 import { createChainTables } from "#scripts/postgres/chain-tables.ts";
 import { type ConnectedDatabase, connectTestDatabase } from "#test/support/connected-database.ts";
-import { DAY, exampleTerms, insertDeal, NOW, SECONDS, SYSTEM } from "#test/web/features/deal/example-rows.ts";
+import {
+  DAY,
+  exampleContext,
+  exampleTerms,
+  insertDeal,
+  NOW,
+  SECONDS,
+  SYSTEM,
+} from "#test/web/features/deal/example-rows.ts";
 import { consent } from "#web/db/schema/consent.ts";
 import { words } from "#web/db/schema/words.ts";
 import { latestConsents } from "#web/features/deal/consents.ts";
-import {
-  draftAmendment,
-  dropConsent,
-  keepConsent,
-  keepDealWords,
-  type DealContext,
-} from "#web/features/deal/operations.ts";
+import { draftAmendment, dropConsent, keepConsent, keepDealWords } from "#web/features/deal/operations.ts";
 import { readFacts } from "#web/features/deal/queries.ts";
+import type { ExchangeContext } from "#web/features/exchange/context.ts";
 
 const BUYER = privateKeyToAccount(`0x${"03".repeat(32)}`);
 const SELLER = privateKeyToAccount(`0x${"01".repeat(32)}`);
@@ -27,16 +30,12 @@ const stranger: Address = `0x${"51".repeat(20)}`;
 const terms = exampleTerms(buyer, seller);
 
 let database: ConnectedDatabase;
-let context: DealContext;
+let context: ExchangeContext;
 
 beforeAll(async () => {
   database = await connectTestDatabase();
   await createChainTables(database.db);
-  context = {
-    db: database.db,
-    system: SYSTEM,
-    chain: { getCode: () => Promise.resolve(undefined), call: () => Promise.reject(new Error("no code")) },
-  };
+  context = exampleContext(database.db);
 });
 afterAll(() => database.close());
 beforeEach(async () => {

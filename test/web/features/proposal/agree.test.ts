@@ -7,18 +7,17 @@ import { commitWords } from "#domain/commitment.ts";
 import { dealId } from "#domain/terms.ts";
 import { packTokenId } from "#domain/token-id.ts";
 import { termsTypedData } from "#domain/typed-data.ts";
+import { NOW, SYSTEM } from "#test/web/features/deal/example-rows.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { words } from "#web/db/schema/words.ts";
+import type { ExchangeContext } from "#web/features/exchange/context.ts";
 import { counterProposal, endProposal, propose, signProposal } from "#web/features/proposal/agree.ts";
-import type { ProposalContext } from "#web/features/proposal/open-proposal.ts";
 import { termsOfProposal } from "#web/features/proposal/stored-proposal.ts";
 import {
-  NOW,
   seller,
   buyer,
   arbiter,
   stranger,
-  SYSTEM,
   MINUTES_OF_SELLER,
   agreement,
   exchange,
@@ -142,7 +141,7 @@ describe("given terms to sign", () => {
       getCode: () => Promise.resolve("0x60"),
       call: ({ data }: { data: string }) =>
         Promise.resolve({ data: `0x${data.includes(digest.slice(2)) ? "1626ba7e" : "ffffffff"}${"00".repeat(28)}` }),
-    } as unknown as ProposalContext["chain"];
+    } as unknown as ExchangeContext["chain"];
     await signProposal({ ...world.context, chain }, seller, { proposalId: id, signature: "0x1234" }, NOW);
     expect(await world.read(id)).toMatchObject({ stage: "funding" });
   });

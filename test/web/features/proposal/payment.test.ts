@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { NOW } from "#test/web/features/deal/example-rows.ts";
 import type { listing } from "#web/db/schema/listing.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
 import { words } from "#web/db/schema/words.ts";
 import { endProposal, propose } from "#web/features/proposal/agree.ts";
 import { prepareFunding } from "#web/features/proposal/payment.ts";
 import {
-  NOW,
   seller,
   buyer,
   stranger,

@@ -6,30 +6,18 @@ import { termsTypedData } from "#domain/typed-data.ts";
 import { holding } from "#indexer/ponder.schema.ts";
 import { createChainTables } from "#scripts/postgres/chain-tables.ts";
 import { connectTestDatabase } from "#test/support/connected-database.ts";
+import { DAY, exampleContext, SECONDS, SYSTEM } from "#test/web/features/deal/example-rows.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
 import { words } from "#web/db/schema/words.ts";
-import type { ProposalContext } from "#web/features/proposal/open-proposal.ts";
 import type { Agreement, ProposeInput } from "#web/features/proposal/schema.ts";
 import { termsOfProposal } from "#web/features/proposal/stored-proposal.ts";
 
-export const NOW = new Date("2026-11-22T12:00:00Z");
-const SECONDS = NOW.getTime() / 1000;
-const DAY = 86_400;
 export const SELLER = privateKeyToAccount(`0x${"01".repeat(32)}`);
 export const seller = SELLER.address.toLowerCase() as Address;
 export const buyer: Address = `0x${"b1".repeat(20)}`;
 export const arbiter: Address = `0x${"a1".repeat(20)}`;
 export const stranger: Address = `0x${"51".repeat(20)}`;
-export const SYSTEM = {
-  chainId: 31337,
-  escrow: `0x${"e1".repeat(20)}`,
-  token: `0x${"e2".repeat(20)}`,
-  forwarder: `0x${"e3".repeat(20)}`,
-  offerBook: `0x${"e5".repeat(20)}`,
-  ratingBook: `0x${"e4".repeat(20)}`,
-  arbiterRegistry: `0x${"e6".repeat(20)}`,
-} as const;
 export const MINUTES_OF_SELLER = packTokenId({ issuer: seller, unit: "minute", expiry: 0 });
 export const MINUTES_OF_STRANGER = packTokenId({ issuer: stranger, unit: "minute", expiry: 0 });
 
@@ -60,11 +48,7 @@ export const SOON = packTokenId({ issuer: seller, unit: "minute", expiry: SECOND
 export async function createProposalWorld() {
   const { db, close } = await connectTestDatabase();
   await createChainTables(db);
-  const context: ProposalContext = {
-    db,
-    system: SYSTEM,
-    chain: { getCode: () => Promise.resolve(undefined), call: () => Promise.reject(new Error("no code")) },
-  };
+  const context = exampleContext(db);
   let offer = "";
 
   const list = async (values: Partial<typeof listing.$inferInsert>): Promise<string> => {

@@ -6,10 +6,18 @@ import { ratingTypedData } from "#domain/typed-data.ts";
 import { deal, dealPayment, rating } from "#indexer/ponder.schema.ts";
 import { createChainTables } from "#scripts/postgres/chain-tables.ts";
 import { type ConnectedDatabase, connectTestDatabase } from "#test/support/connected-database.ts";
-import { exampleTerms, insertDeal, NOW, SECONDS, SYSTEM } from "#test/web/features/deal/example-rows.ts";
+import {
+  exampleContext,
+  exampleTerms,
+  insertDeal,
+  NOW,
+  SECONDS,
+  SYSTEM,
+} from "#test/web/features/deal/example-rows.ts";
 import { sealedRating } from "#web/db/schema/sealed-rating.ts";
 import { words } from "#web/db/schema/words.ts";
-import { keepRatingWords, sealRating, type RatingContext } from "#web/features/rating/operations.ts";
+import type { ExchangeContext } from "#web/features/exchange/context.ts";
+import { keepRatingWords, sealRating } from "#web/features/rating/operations.ts";
 import { readSealed } from "#web/features/rating/queries.ts";
 
 const BUYER = privateKeyToAccount(`0x${"03".repeat(32)}`);
@@ -20,16 +28,12 @@ const stranger: Address = `0x${"51".repeat(20)}`;
 const CLOSED = { status: "closed", outcome: "completed", rateable: true, since: SECONDS - 60 } as const;
 
 let database: ConnectedDatabase;
-let context: RatingContext;
+let context: ExchangeContext;
 
 beforeAll(async () => {
   database = await connectTestDatabase();
   await createChainTables(database.db);
-  context = {
-    db: database.db,
-    system: SYSTEM,
-    chain: { getCode: () => Promise.resolve(undefined), call: () => Promise.reject(new Error("no code")) },
-  };
+  context = exampleContext(database.db);
 });
 afterAll(() => database.close());
 beforeEach(async () => {
