@@ -9,7 +9,7 @@ import { OwnerTools } from "#web/features/listing/owner-tools.tsx";
 import type { ListingRecord } from "#web/features/listing/queries.ts";
 import { paths } from "#web/lib/paths.ts";
 
-/** What it costs, whose tokens pay for it, and the one thing to do next: on a phone it comes first and stays in sight. */
+/** What it costs, whose tokens pay for it, and the one thing to do next. */
 export function ListingAct({
   listing,
   ownerName,
@@ -24,7 +24,7 @@ export function ListingAct({
   const t = useTranslations("listing.act");
   const { id, kind, status, owner } = listing;
   return (
-    <Card className="max-lg:order-first" aria-label={t("label")}>
+    <Card aria-label={t("label")}>
       <div className="mb-5">
         <ListingPrice listing={listing} ownerName={ownerName} />
       </div>

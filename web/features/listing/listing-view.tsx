@@ -35,22 +35,20 @@ export function ListingView({
       <TextLink href={paths.market()} className="text-sm text-soft">
         {t("view.back")}
       </TextLink>
-      <div className="mt-4 grid items-start gap-6 lg:grid-cols-[1fr_22rem] lg:gap-8">
-        <div className="flex min-w-0 flex-col gap-6">
-          <ListingArticle listing={listing}>
-            <p className="mt-6 text-sm text-soft">
-              {t("view.updated")} <Instant at={listing.updatedAt} format="day" />
-            </p>
-          </ListingArticle>
-          <Card aria-labelledby="ratings">
-            <CardHeader id="ratings" title={t("ratings.title", { name: ownerName })} />
-            <ReceivedRatings ratings={ratings} name={ownerName} />
-          </Card>
-        </div>
-        <aside className="contents lg:sticky lg:top-24 lg:flex lg:flex-col lg:gap-6">
+      <div className="mt-4 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] lg:gap-x-8">
+        <ListingArticle listing={listing}>
+          <p className="mt-6 text-sm text-soft">
+            {t("view.updated")} <Instant at={listing.updatedAt} format="day" />
+          </p>
+        </ListingArticle>
+        <aside className="flex flex-col gap-6 lg:sticky lg:top-24 lg:row-span-2">
           <ListingAct listing={listing} ownerName={ownerName} mine={mine} contact={contact} />
           <OwnerCard listing={listing} coverage={coverage} />
         </aside>
+        <Card aria-labelledby="ratings">
+          <CardHeader id="ratings" title={t("ratings.title", { name: ownerName })} />
+          <ReceivedRatings ratings={ratings} name={ownerName} />
+        </Card>
       </div>
     </article>
   );
