@@ -23,7 +23,7 @@ export function CategoryField({
   const top = topCategory(value);
   const parts = partsOf(top).map((key) => ({ value: key, label: nameOf(key) }));
   return (
-    <div className="grid gap-6 sm:grid-cols-2">
+    <div className="grid gap-6 *:min-w-0 sm:grid-cols-2">
       <Field label={t("category")} error={error}>
         <Select
           value={top}
