@@ -241,11 +241,11 @@ async function findListing({ page }: Person): Promise<void> {
   await expect(async () => {
     // A word is known once the worker has counted it.
     await open(page, "/");
-    await page.getByRole("searchbox", { name: "Search offers and requests" }).focus();
+    await page.getByRole("combobox", { name: "Search offers and requests" }).focus();
     await page.keyboard.type("read contrct");
     await page.keyboard.press("Enter");
     await expect(page.getByText("Showing results for read contract.")).toBeVisible({ timeout: 5_000 });
-  }).toPass();
+  }).toPass({ timeout: 90_000 });
   await pressByKey(page, page.getByRole("link", { name: /^Advice/ }));
   await expect(page).toHaveURL(/category=advice/);
   await pressByKey(page, page.getByRole("link", { name: /^Letters & forms/ }));
