@@ -66,7 +66,7 @@ test.describe("Given a member in Madrid who keeps hours, and one in New York, bo
       await pressByKey(seller.page, seller.page.getByRole("button", { name: "Save changes" }));
       await expect(seller.page.getByRole("heading", { level: 1, name: "Read your lease with you" })).toBeVisible();
       await open(buyer.page, deal);
-      await pressByKey(buyer.page, buyer.page.getByText("The listing, as it was agreed"));
+      await pressByKey(buyer.page, buyer.page.locator("summary").filter({ hasText: "The listing, as it was agreed" }));
       await expect(buyer.page.getByText(TITLE, { exact: true }).last()).toBeVisible();
       await expect(buyer.page.getByText(/^Changed since then: .*title.*price/)).toBeVisible();
       await open(seller.page, `${listing}/edit`);
