@@ -5,6 +5,7 @@ import { Card, CardHeader } from "#web/components/ui/card.tsx";
 import { EmptyState } from "#web/components/ui/empty-state.tsx";
 import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
+import { PageLinks } from "#web/components/ui/page-links.tsx";
 import { Pill } from "#web/components/ui/pill.tsx";
 import { TextLink } from "#web/components/ui/text-link.tsx";
 import type { AddressReading } from "#web/features/explorer/address-reading.ts";
@@ -12,7 +13,6 @@ import { type ComparedFact, SideBySide } from "#web/features/explorer/side-by-si
 import type { Verdict } from "#web/features/explorer/verdict.ts";
 import type { People } from "#web/features/people/queries.ts";
 import { MovesList } from "#web/features/token/moves-list.tsx";
-import { PageSteps } from "#web/features/token/page-steps.tsx";
 import type { HoldingRow, listMoves } from "#web/features/token/queries.ts";
 import { shortenHex } from "#web/lib/format.ts";
 import { paths } from "#web/lib/paths.ts";
@@ -69,7 +69,7 @@ export function AddressView({
             <CardHeader id="moves" title={t("moves")} />
             {moves.length === 0 ? <p className="text-soft">{t("still")}</p> : null}
             <MovesList moves={moves} people={people} escrow={escrow} verdicts={verdicts} />
-            <PageSteps page={page} pages={pages} href={(number) => `${paths.address(address)}?page=${number}`} />
+            <PageLinks inTime page={page} pages={pages} href={(number) => `${paths.address(address)}?page=${number}`} />
           </Card>
         </div>
       ) : (

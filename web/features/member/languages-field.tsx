@@ -1,9 +1,9 @@
 "use client";
 
-import { X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Field } from "#web/components/ui/field.tsx";
+import { RemovableChips } from "#web/components/ui/removable-chips.tsx";
 import { Select } from "#web/components/ui/select.tsx";
 import { SPOKEN_LANGUAGES } from "#web/features/member/languages.ts";
 import { PROFILE_LIMITS } from "#web/features/member/schema.ts";
@@ -30,26 +30,13 @@ export function LanguagesField({
 
   return (
     <Field label={t("languages")} optional description={t("languagesHelp", PROFILE_LIMITS)} error={error}>
-      {value.length > 0 ? (
-        <ul className="flex flex-wrap gap-2">
-          {value.map((tag) => (
-            <li
-              key={tag}
-              className="inline-flex items-center gap-1 rounded-full bg-sunk ps-3.5 pe-1 text-sm font-medium"
-            >
-              {nameOf(tag)}
-              <button
-                type="button"
-                aria-label={t("languagesRemove", { language: nameOf(tag) })}
-                onClick={() => onChange(value.filter((other) => other !== tag))}
-                className="touch-target inline-flex size-9 items-center justify-center rounded-full text-soft hover:text-ink"
-              >
-                <X aria-hidden="true" className="size-4" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <RemovableChips
+        label={t("languages")}
+        values={value}
+        nameOf={nameOf}
+        removeLabel={(language) => t("languagesRemove", { language })}
+        onRemove={(tag) => onChange(value.filter((other) => other !== tag))}
+      />
       <Select
         // Chosen languages become pills above; the list itself always starts anew.
         key={value.join()}

@@ -1,9 +1,9 @@
 "use client";
 
-import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { Field } from "#web/components/ui/field.tsx";
+import { RemovableChips } from "#web/components/ui/removable-chips.tsx";
 import { SuggestInput } from "#web/components/ui/suggest-input.tsx";
 import { addSkills } from "#web/features/skill/add-skills.ts";
 import { paths } from "#web/lib/paths.ts";
@@ -62,26 +62,12 @@ export function SkillsField({
 
   return (
     <Field label={label} optional description={description} error={error}>
-      {value.length > 0 ? (
-        <ul aria-label={t("list")} className="flex flex-wrap gap-2">
-          {value.map((skill) => (
-            <li
-              key={skill}
-              className="inline-flex items-center gap-1 rounded-full bg-sunk ps-3.5 pe-1 text-sm font-medium"
-            >
-              <span dir="auto">{skill}</span>
-              <button
-                type="button"
-                aria-label={t("remove", { skill })}
-                onClick={() => remove(skill)}
-                className="touch-target inline-flex size-9 items-center justify-center rounded-full text-soft hover:text-ink"
-              >
-                <X aria-hidden="true" className="size-4" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <RemovableChips
+        label={t("list")}
+        values={value}
+        removeLabel={(skill) => t("remove", { skill })}
+        onRemove={remove}
+      />
       <SuggestInput
         ref={input}
         value={text}

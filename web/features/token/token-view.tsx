@@ -8,6 +8,7 @@ import { CopyButton } from "#web/components/ui/copy-button.tsx";
 import { Fact, Facts } from "#web/components/ui/facts.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
+import { PageLinks } from "#web/components/ui/page-links.tsx";
 import { Person } from "#web/components/ui/person.tsx";
 import { Pill } from "#web/components/ui/pill.tsx";
 import { FactTime } from "#web/features/explorer/fact-time.tsx";
@@ -16,7 +17,6 @@ import type { Verdict } from "#web/features/explorer/verdict.ts";
 import type { People } from "#web/features/people/queries.ts";
 import { MovesList } from "#web/features/token/moves-list.tsx";
 import type { NodeReading } from "#web/features/token/node-reading.ts";
-import { PageSteps } from "#web/features/token/page-steps.tsx";
 import type { listHolders, MoveRow, TokenRow } from "#web/features/token/queries.ts";
 import { shortenHex } from "#web/lib/format.ts";
 import { paths } from "#web/lib/paths.ts";
@@ -124,7 +124,7 @@ export function TokenView({
           <Card aria-labelledby="moves">
             <CardHeader id="moves" title={t("page.moves")} />
             <MovesList moves={moves} people={people} escrow={escrow} verdicts={verdicts} />
-            <PageSteps page={page} pages={pages} href={(number) => `${paths.token(token.id)}?page=${number}`} />
+            <PageLinks inTime page={page} pages={pages} href={(number) => `${paths.token(token.id)}?page=${number}`} />
           </Card>
         </div>
       </div>
