@@ -18,7 +18,7 @@ export function RemovableChips<Value extends string>({
 }) {
   if (values.length === 0) return null;
   return (
-    <ul aria-label={label} className="flex flex-wrap gap-2">
+    <ul aria-label={label} className="mb-1 flex flex-wrap gap-2">
       {values.map((value) => (
         <li key={value} className="inline-flex items-center gap-1 rounded-full bg-sunk ps-3.5 pe-1 text-sm font-medium">
           <span dir="auto">{nameOf(value)}</span>

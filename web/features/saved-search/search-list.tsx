@@ -66,7 +66,11 @@ function SearchLine({ search: { id, name, query, news } }: { search: SavedSearch
         </Link>
         <p className="truncate text-sm text-soft">{words(readFilters(query))}</p>
       </div>
-      {news > 0 ? <Pill tone="brand">{t("news", { count: news })}</Pill> : null}
+      {news > 0 ? (
+        <Pill tone="brand" className="shrink-0">
+          {t("news", { count: news })}
+        </Pill>
+      ) : null}
       <div className="relative z-1">
         <Menu
           trigger={
