@@ -24,7 +24,7 @@ export function ReceivedRatings({ ratings, name }: { ratings: ReceivedRating[]; 
             />
             <span className="flex items-center gap-3 text-sm text-soft">
               <Stars value={rating.stars} />
-              <TextLink href={paths.deal(rating.dealId)} prefetch={false}>
+              <TextLink href={paths.deal(rating.dealId)} prefetch={false} className="inline-block leading-6">
                 <Instant at={rating.ratedAt} format="day" />
               </TextLink>
             </span>
