@@ -4,5 +4,5 @@ export const LOCAL_CHAIN = {
   rpcUrl: "http://127.0.0.1:8545",
   mnemonic: "test test test test test test test test test test test junk",
   /** Funded accounts: number 0 deploys, 1 to 24 are the demo's members. */
-  accounts: 42,
+  accounts: 44,
 } as const;

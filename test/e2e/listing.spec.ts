@@ -1,18 +1,9 @@
 import type { Page } from "@playwright/test";
-import sharp from "sharp";
-import { tabTo } from "./support/keyboard.ts";
+import { chooseFiles, photograph } from "./support/files.ts";
+import { byKeyboard } from "./support/keyboard.ts";
 import { open } from "./support/open.ts";
 import { join } from "./support/person.ts";
 import { expect, test } from "./support/test.ts";
-
-/** A picture as a camera would name it. */
-async function file(name: string, red: number) {
-  const background = { r: red, g: 120, b: 90 };
-  const buffer = await sharp({ create: { width: 900, height: 600, channels: 3, background } })
-    .jpeg()
-    .toBuffer();
-  return { name, mimeType: "image/jpeg", buffer };
-}
 
 const SVG = { name: "logo.jpg", mimeType: "image/jpeg", buffer: Buffer.from("<svg onload='alert(1)'/>") };
 
@@ -80,7 +71,9 @@ test("Given a member, when they draft, show, publish, edit, pause and close a li
   });
 
   await test.step("two photos are uploaded, described, and put in order", async () => {
-    await page.locator("input[type=file]").setInputFiles([await file("oven.jpg", 220), await file("loaf.jpg", 40)]);
+    await page
+      .locator("input[type=file]")
+      .setInputFiles([await photograph("oven.jpg", 220), await photograph("loaf.jpg", 40)]);
     await expect(page.getByLabel("What it shows")).toHaveCount(2);
     await page.getByLabel("What it shows").nth(0).fill("An oven");
     await page.getByLabel("What it shows").nth(1).fill("A loaf");
@@ -168,37 +161,21 @@ test("Given a member, when they draft, show, publish, edit, pause and close a li
   });
 
   await test.step("another one is published by keyboard alone", async () => {
+    const { press, type, choose, complete } = byKeyboard;
     await open(page, "/listings/new?kind=offer");
-    await tabTo(page, page.getByLabel("Title", { exact: true }));
-    await page.keyboard.type("Knots that hold");
-    await tabTo(page, page.getByLabel("Description"));
-    await page.keyboard.type("Five knots in one hour.");
-    await tabTo(page, page.getByRole("button", { name: "Add photos" }));
-    const choosing = page.waitForEvent("filechooser");
-    await page.keyboard.press("Enter");
-    await (await choosing).setFiles([await file("knot.jpg", 90), await file("rope.jpg", 10)]);
+    await type(page.getByLabel("Title", { exact: true }), "Knots that hold");
+    await type(page.getByLabel("Description"), "Five knots in one hour.");
+    const addPhotos = () => press(page.getByRole("button", { name: "Add photos" }));
+    await chooseFiles(page, addPhotos, await photograph("knot.jpg", 90), await photograph("rope.jpg", 10));
     await expect(page.getByLabel("What it shows")).toHaveCount(2);
-    await tabTo(page, page.getByLabel("What it shows").nth(1));
-    await page.keyboard.type("A rope");
-    await tabTo(page, page.getByRole("button", { name: "Move photo 2 forward" }));
-    await page.keyboard.press("Enter");
+    await type(page.getByLabel("What it shows").nth(1), "A rope");
+    await press(page.getByRole("button", { name: "Move photo 2 forward" }));
     await expect(page.getByLabel("What it shows").nth(0)).toHaveValue("A rope");
-    await tabTo(page, page.getByRole("combobox", { name: "Category" }));
-    await page.keyboard.press("Enter");
-    await page.keyboard.type("Arts");
-    await page.keyboard.press("Enter");
-    await tabTo(page, page.getByRole("combobox", { name: "More exactly" }));
-    await page.keyboard.press("Enter");
-    await page.keyboard.type("Crafts");
-    await page.keyboard.press("Enter");
-    await tabTo(page, page.getByLabel("Place"));
-    await page.keyboard.type("utrecht");
-    await expect(page.getByRole("option", { name: /^Utrecht/ }).first()).toBeVisible();
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("Enter");
+    await choose(page.getByRole("combobox", { name: "Category" }), "Arts");
+    await choose(page.getByRole("combobox", { name: "More exactly" }), "Crafts");
+    await complete(page.getByLabel("Place"), "utrecht", /^Utrecht/);
     await expect(page.getByText("On the map, to about two kilometres.")).toBeVisible();
-    await tabTo(page, page.getByRole("button", { name: "Publish" }));
-    await page.keyboard.press("Enter");
+    await press(page.getByRole("button", { name: "Publish" }));
     await expect(page.getByRole("heading", { level: 1, name: "Knots that hold" })).toBeVisible();
     await expect(page.getByRole("img", { name: "A rope" })).toBeVisible();
     await expect(page.getByText("Crafts", { exact: true })).toBeVisible();

@@ -1,44 +1,52 @@
 import { expect } from "./test.ts";
 import type { Person } from "./person.ts";
 import { toLocalInput } from "#web/lib/zoned-time.ts";
-import { open } from "./open.ts";
+import { alive, open } from "./open.ts";
+import { chooseFiles, type File } from "./files.ts";
 
 /** The zone of the tests' browsers, as in playwright.config.ts. */
 const TIME_ZONE = "Europe/Madrid";
 
 const HOUR = 3_600;
 
-type Offer = { title: string; hours: number; photo?: { name: string; mimeType: string; buffer: Buffer } };
+/** What is offered. The category is named as the form names it, and by a part of that name. */
+type Offer = {
+  title: string;
+  hours: number;
+  category?: readonly [kind: string, within?: string];
+  photo?: { file: File; shows: string };
+};
 
 /** Publishes an offer in the listing editor. @returns its path */
-export async function publishOffer({ page }: Person, offer: Offer): Promise<string> {
+export async function publishOffer({ page, hands }: Person, offer: Offer): Promise<string> {
+  const { title, hours, category = ["Home & repair"], photo } = offer;
   await open(page, "/listings/new?kind=offer");
-  await page.getByLabel("Title", { exact: true }).fill(offer.title);
-  await page.getByLabel("Description").fill("Bring what you have; I bring the **tools**.");
-  if (offer.photo) {
-    await page.locator("input[type=file]").setInputFiles([offer.photo]);
-    await expect(page.getByLabel("What it shows")).toHaveCount(1);
+  await hands.type(page.getByLabel("Title", { exact: true }), title);
+  await hands.type(page.getByLabel("Description"), "Bring what you have; I bring the **tools**.");
+  if (photo) {
+    await chooseFiles(page, () => hands.press(page.getByRole("button", { name: "Add photos" })), photo.file);
+    await hands.type(page.getByLabel("What it shows"), photo.shows);
   }
-  await page.getByRole("combobox", { name: "Category" }).click();
-  await page.getByRole("option", { name: "Home & repair" }).click();
-  await page.getByLabel("Hours").fill(String(offer.hours));
-  await page.getByLabel("Place").fill("Valencia");
-  await page.getByRole("option", { name: /Spain/ }).click();
-  await page.getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: offer.title })).toBeVisible();
+  const [kind, within] = category;
+  await hands.choose(page.getByRole("combobox", { name: "Category" }), kind);
+  if (within !== undefined) await hands.choose(page.getByRole("combobox", { name: "More exactly" }), within);
+  await hands.type(page.getByLabel("Hours"), String(hours));
+  await hands.complete(page.getByLabel("Place"), "Valencia", /Spain/);
+  await hands.press(page.getByRole("button", { name: "Publish" }));
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   return new URL(page.url()).pathname;
 }
 
 /** Promises one's own time to oneself, without an end. */
 export async function promiseTime(
-  { page }: Person,
+  { page, hands }: Person,
   { unit, amount }: { unit: "Hours" | "Days of 24 h"; amount: number },
 ) {
   await open(page, "/tokens/promise");
-  await page.getByRole("radio", { name: unit }).click();
-  await page.getByLabel("How many").fill(String(amount));
-  await page.getByRole("radio", { name: "For ever" }).click();
-  await page.getByRole("button", { name: /^Promise / }).click();
+  await hands.pick(page.getByRole("radio", { name: unit }));
+  await hands.type(page.getByLabel("How many"), String(amount));
+  await hands.pick(page.getByRole("radio", { name: "For ever" }));
+  await hands.press(page.getByRole("button", { name: /^Promise / }));
   await expect(page.getByRole("heading", { name: "What you can spend" })).toBeVisible();
 }
 
@@ -75,24 +83,25 @@ export async function propose({ page }: Person, seller: Person, proposal: Propos
 }
 
 /** The seller reads the terms and signs them; no transaction. */
-export async function signTerms({ page }: Person, buyer: Person, proposal: string): Promise<void> {
+export async function signTerms({ page, hands }: Person, buyer: Person, proposal: string): Promise<void> {
   await open(page, proposal);
-  await page.getByRole("button", { name: "Sign the terms" }).click();
+  await hands.press(page.getByRole("button", { name: "Sign the terms" }));
   await expect(
     page.getByRole("heading", { level: 1, name: `You have signed. Waiting for ${buyer.called}` }),
   ).toBeVisible();
 }
 
 /** The buyer pays into the escrow in one transaction. @returns the deal's path */
-export async function fund({ page, wallet }: Person, seller: Person, proposal: string): Promise<string> {
+export async function fund({ page, hands, wallet }: Person, seller: Person, proposal: string): Promise<string> {
   await open(page, proposal);
   await expect(
     page.getByRole("heading", { level: 1, name: `${seller.called} has signed. Do you pay in?` }),
   ).toBeVisible();
   const asked = wallet.prompts.length;
-  await page.getByRole("button", { name: "Pay into the escrow" }).click();
+  await hands.press(page.getByRole("button", { name: "Pay into the escrow" }));
   await expect(page.getByText(/locked in escrow/)).toBeVisible();
   expect(wallet.prompts.slice(asked)).toEqual(["eth_sendTransaction"]);
+  await alive(page);
   return new URL(page.url()).pathname;
 }
 

@@ -1,32 +1,64 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
+import type { Hands } from "./hands.ts";
+
+/** Steps of a slider that come to about a third of its way. */
+const SLIDER_STEPS = 20;
 
 /** Presses Tab until the focus is there, as somebody without a pointer would. */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
+async function tabTo(target: Locator): Promise<void> {
   await target.waitFor();
   for (let presses = 0; presses < 120; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
+    if (await target.evaluate((element) => element.contains(document.activeElement))) return;
+    await target.page().keyboard.press("Tab");
   }
   throw new Error("Tab never came there");
 }
 
-/** Tabs to a button or a link, and presses Enter. */
-export async function pressByKey(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press("Enter");
+async function pressKeys(target: Locator, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await target.page().keyboard.press(key);
 }
 
-/** Tabs to a field and types over what stands in it. */
-export async function typeByKey(page: Page, target: Locator, text: string): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press("ControlOrMeta+A");
-  await page.keyboard.type(text);
-}
-
-/** Tabs to a select, opens it, types the beginning of a choice and takes it. */
-export async function chooseByKey(page: Page, target: Locator, beginning: string): Promise<void> {
-  await pressByKey(page, target);
-  await page.getByRole("listbox").waitFor();
-  await page.keyboard.type(beginning);
-  await page.keyboard.press("Enter");
-}
+/** Tabs to everything, and has no pointer. */
+export const byKeyboard: Hands = {
+  async press(target) {
+    await tabTo(target);
+    await pressKeys(target, "Enter");
+  },
+  async type(field, text) {
+    await tabTo(field);
+    await pressKeys(field, "ControlOrMeta+A");
+    await field.page().keyboard.type(text);
+  },
+  async pick(radio) {
+    const group = radio.locator("xpath=ancestor::*[@role='radiogroup'][1]");
+    await tabTo(group);
+    for (let presses = 0; !(await radio.isChecked()); presses += 1) {
+      if (presses === 10) throw new Error("The arrows never came there.");
+      await pressKeys(radio, "ArrowRight");
+    }
+  },
+  async choose(select, beginning) {
+    await byKeyboard.press(select);
+    await select.page().getByRole("listbox").waitFor();
+    await select.page().keyboard.type(beginning);
+    await pressKeys(select, "Enter");
+  },
+  async complete(field, text, suggestion) {
+    await tabTo(field);
+    await field.page().keyboard.type(text);
+    await field.page().getByRole("option", { name: suggestion }).first().waitFor();
+    await pressKeys(field, "ArrowDown", "Enter");
+  },
+  async chooseLaterDay(days) {
+    await tabTo(days);
+    await pressKeys(days, "ArrowRight", "ArrowRight", "Enter");
+  },
+  async takeSecond(list) {
+    await tabTo(list);
+    await pressKeys(list, "ArrowDown", "Enter");
+  },
+  async slideUp(slider) {
+    await tabTo(slider);
+    await pressKeys(slider, ...Array.from({ length: SLIDER_STEPS }, () => "ArrowRight"));
+  },
+};

@@ -3,7 +3,9 @@ import type { Address } from "viem";
 import { localPrivateKeys } from "#scripts/chain/accounts.ts";
 import { LOCAL_CHAIN } from "#scripts/chain/local.ts";
 import { watchConsole, type ConsoleWatch } from "./console-watch.ts";
+import type { Hands } from "./hands.ts";
 import { place } from "./place.ts";
+import { byPointer } from "./pointer.ts";
 import { installWallet } from "./wallet/install.ts";
 import type { Wallet } from "./wallet/wallet.ts";
 import { open } from "./open.ts";
@@ -15,6 +17,7 @@ export interface Person {
   called: string;
   handle: string;
   page: Page;
+  hands: Hands;
   wallet: Wallet;
   /** The wallet's first account, lower case. */
   address: Address;
@@ -22,7 +25,7 @@ export interface Person {
   context: BrowserContext;
 }
 
-/** Who comes: accounts 25 to 39 of the local chain are nobody's in the demo community. */
+/** Who comes: accounts 25 to 43 of the local chain are nobody's in the demo community. */
 export interface Newcomer {
   name: string;
   handle: string;
@@ -32,6 +35,8 @@ export interface Newcomer {
   chainId?: number;
   /** The zone their clock is in; Madrid's unless given. */
   timeZone?: string;
+  /** How they reach what is on a page; by pointer unless given. */
+  hands?: Hands;
 }
 
 const keys = localPrivateKeys();
@@ -39,7 +44,7 @@ const keys = localPrivateKeys();
 /** Opens a browser for somebody; nothing is loaded yet. */
 export async function openBrowserFor(
   browser: Browser,
-  { name, handle, accounts, chainId, timeZone }: Newcomer,
+  { name, handle, accounts, chainId, timeZone, hands = byPointer }: Newcomer,
 ): Promise<Person> {
   const { origin, rpcUrl } = place();
   const context = await browser.newContext({ baseURL: origin, ...(timeZone ? { timezoneId: timeZone } : {}) });
@@ -51,24 +56,25 @@ export async function openBrowserFor(
     nodes: onChain === LOCAL_CHAIN.id ? { [LOCAL_CHAIN.id]: rpcUrl } : { [onChain]: null },
   });
   const [called = name] = name.split(" ");
-  return { name, called, handle, page: await context.newPage(), wallet, address: wallet.address, watch, context };
+  const page = await context.newPage();
+  return { name, called, handle, page, hands, wallet, address: wallet.address, watch, context };
 }
 
 /** Presses through to the wallet: "Sign in", RainbowKit's list, the wallet's own prompts. */
-export async function chooseWallet({ page }: Person): Promise<void> {
-  await page.getByRole("button", { name: "Choose a wallet" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Pocket Watch" }).click();
+export async function chooseWallet({ page, hands }: Person): Promise<void> {
+  await hands.press(page.getByRole("button", { name: "Choose a wallet" }));
+  await hands.press(page.getByRole("dialog").getByRole("button", { name: "Pocket Watch" }));
 }
 
 /** Signs in with the wallet and joins the community. */
 export async function join(person: Person): Promise<void> {
-  const { page, name, handle } = person;
+  const { page, hands, name, handle } = person;
   await open(page, "/");
-  await page.getByRole("banner").getByRole("link", { name: "Sign in" }).click();
+  await hands.press(page.getByRole("banner").getByRole("link", { name: "Sign in" }));
   await chooseWallet(person);
   await expect(page.getByRole("heading", { name: "Welcome. Who are you here?" })).toBeVisible();
-  await page.getByLabel("Name").fill(name);
-  await page.getByLabel("Handle").fill(handle);
-  await page.getByRole("button", { name: "Join" }).click();
+  await hands.type(page.getByLabel("Name"), name);
+  await hands.type(page.getByLabel("Handle"), handle);
+  await hands.press(page.getByRole("button", { name: "Join" }));
   await expect(page.getByRole("button", { name: `Account of ${name}` })).toBeVisible();
 }
