@@ -3,6 +3,7 @@ import { chooseFiles, photograph } from "./support/files.ts";
 import { byKeyboard } from "./support/keyboard.ts";
 import { open } from "./support/open.ts";
 import { join } from "./support/person.ts";
+import { byPointer } from "./support/pointer.ts";
 import { expect, test } from "./support/test.ts";
 
 const SVG = { name: "logo.jpg", mimeType: "image/jpeg", buffer: Buffer.from("<svg onload='alert(1)'/>") };
@@ -71,9 +72,8 @@ test("Given a member, when they draft, show, publish, edit, pause and close a li
   });
 
   await test.step("two photos are uploaded, described, and put in order", async () => {
-    await page
-      .locator("input[type=file]")
-      .setInputFiles([await photograph("oven.jpg", 220), await photograph("loaf.jpg", 40)]);
+    const addPhotos = page.getByRole("button", { name: "Add photos" });
+    await chooseFiles(byPointer, addPhotos, await photograph("oven.jpg", 220), await photograph("loaf.jpg", 40));
     await expect(page.getByLabel("What it shows")).toHaveCount(2);
     await page.getByLabel("What it shows").nth(0).fill("An oven");
     await page.getByLabel("What it shows").nth(1).fill("A loaf");
@@ -165,8 +165,8 @@ test("Given a member, when they draft, show, publish, edit, pause and close a li
     await open(page, "/listings/new?kind=offer");
     await type(page.getByLabel("Title", { exact: true }), "Knots that hold");
     await type(page.getByLabel("Description"), "Five knots in one hour.");
-    const addPhotos = () => press(page.getByRole("button", { name: "Add photos" }));
-    await chooseFiles(page, addPhotos, await photograph("knot.jpg", 90), await photograph("rope.jpg", 10));
+    const addPhotos = page.getByRole("button", { name: "Add photos" });
+    await chooseFiles(byKeyboard, addPhotos, await photograph("knot.jpg", 90), await photograph("rope.jpg", 10));
     await expect(page.getByLabel("What it shows")).toHaveCount(2);
     await type(page.getByLabel("What it shows").nth(1), "A rope");
     await press(page.getByRole("button", { name: "Move photo 2 forward" }));

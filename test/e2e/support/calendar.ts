@@ -68,14 +68,21 @@ export async function dragBooking(page: Page, startsAt: Date): Promise<void> {
   await page.mouse.up();
 }
 
-/** Asks for an offer on a later day than the first that is free. @returns that day's slots, as the page writes them */
-export async function lookForSlots({ page, hands }: Person, listing: string): Promise<string[]> {
+/**
+ * Asks for an offer on a later day than the first that is free.
+ * @returns that day, and its free times, as the page writes them
+ */
+export async function lookForSlots(
+  { page, hands }: Person,
+  listing: string,
+): Promise<{ day: string; times: string[] }> {
   await open(page, listing);
   await hands.press(page.getByRole("link", { name: "Ask for this" }));
   await alive(page);
   await hands.chooseLaterDay(page.getByRole("grid"));
   const slots = page.getByRole("listbox", { name: /^Free times on/ });
-  const day = await slots.getAttribute("aria-label");
-  const times = await slots.getByRole("option").allTextContents();
-  return times.map((time) => `${day}: ${time}`);
+  return {
+    day: (await slots.getAttribute("aria-label")) ?? "",
+    times: await slots.getByRole("option").allTextContents(),
+  };
 }

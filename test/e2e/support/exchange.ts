@@ -2,7 +2,7 @@ import { expect } from "./test.ts";
 import type { Person } from "./person.ts";
 import { toLocalInput } from "#web/lib/zoned-time.ts";
 import { alive, open } from "./open.ts";
-import { chooseFiles, type File } from "./files.ts";
+import { chooseFiles, type Upload } from "./files.ts";
 
 /** The zone of the tests' browsers, as in playwright.config.ts. */
 const TIME_ZONE = "Europe/Madrid";
@@ -14,7 +14,7 @@ type Offer = {
   title: string;
   hours: number;
   category?: readonly [kind: string, within?: string];
-  photo?: { file: File; shows: string };
+  photo?: { file: Upload; shows: string };
 };
 
 /** Publishes an offer in the listing editor. @returns its path */
@@ -24,7 +24,7 @@ export async function publishOffer({ page, hands }: Person, offer: Offer): Promi
   await hands.type(page.getByLabel("Title", { exact: true }), title);
   await hands.type(page.getByLabel("Description"), "Bring what you have; I bring the **tools**.");
   if (photo) {
-    await chooseFiles(page, () => hands.press(page.getByRole("button", { name: "Add photos" })), photo.file);
+    await chooseFiles(hands, page.getByRole("button", { name: "Add photos" }), photo.file);
     await hands.type(page.getByLabel("What it shows"), photo.shows);
   }
   const [kind, within] = category;

@@ -5,10 +5,19 @@ import type { Hands } from "./hands.ts";
 const SLIDER_STEPS = 20;
 
 /** Presses Tab until the focus is there, as somebody without a pointer would. */
-async function tabTo(target: Locator): Promise<void> {
+function tabTo(target: Locator): Promise<void> {
+  return tabUntil(target, () => target.evaluate((element) => element === document.activeElement));
+}
+
+/** Presses Tab until the focus is on one of the parts that arrow keys then move between. */
+function tabInto(composite: Locator): Promise<void> {
+  return tabUntil(composite, () => composite.evaluate((element) => element.contains(document.activeElement)));
+}
+
+async function tabUntil(target: Locator, isThere: () => Promise<boolean>): Promise<void> {
   await target.waitFor();
   for (let presses = 0; presses < 120; presses += 1) {
-    if (await target.evaluate((element) => element.contains(document.activeElement))) return;
+    if (await isThere()) return;
     await target.page().keyboard.press("Tab");
   }
   throw new Error("Tab never came there");
@@ -31,7 +40,7 @@ export const byKeyboard: Hands = {
   },
   async pick(radio) {
     const group = radio.locator("xpath=ancestor::*[@role='radiogroup'][1]");
-    await tabTo(group);
+    await tabInto(group);
     for (let presses = 0; !(await radio.isChecked()); presses += 1) {
       if (presses === 10) throw new Error("The arrows never came there.");
       await pressKeys(radio, "ArrowRight");
@@ -50,11 +59,11 @@ export const byKeyboard: Hands = {
     await pressKeys(field, "ArrowDown", "Enter");
   },
   async chooseLaterDay(days) {
-    await tabTo(days);
+    await tabInto(days);
     await pressKeys(days, "ArrowRight", "ArrowRight", "Enter");
   },
   async takeSecond(list) {
-    await tabTo(list);
+    await tabInto(list);
     await pressKeys(list, "ArrowDown", "Enter");
   },
   async slideUp(slider) {
