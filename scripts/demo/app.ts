@@ -9,6 +9,7 @@ import { member } from "#web/db/schema/member.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
 import { savedSearch } from "#web/db/schema/saved-search.ts";
 import { words } from "#web/db/schema/words.ts";
+import { type PhotoStore, postgresStore } from "#web/features/photo/photo-store.ts";
 import { LOCAL_CHAIN } from "#scripts/chain/local.ts";
 import { availabilityRows, bookingRows, exceptionRows, ruleRows } from "./calendar-rows.ts";
 import { agreedProposalRows, wordsRows } from "./deal-rows.ts";
@@ -24,13 +25,15 @@ export interface SeedAppOptions {
   /** Unix seconds of the start: the same that `seedChain` was given. */
   now: number;
   contracts: DemoContracts;
+  /** Where its pictures are kept: Postgres unless told otherwise. */
+  storeIn?: (db: Database) => PhotoStore;
 }
 
 /**
  * Writes the demo community into schema app, all or nothing. Doing it again changes nothing; for a chain played anew,
  * proposals and words follow its deals, while what members have since changed of profiles and listings stays.
  */
-export async function seedApp({ databaseUrl, now, contracts }: SeedAppOptions): Promise<void> {
+export async function seedApp({ databaseUrl, now, contracts, storeIn = postgresStore }: SeedAppOptions): Promise<void> {
   const stage = { now, contracts, chainId: LOCAL_CHAIN.id };
   const proposals = [...(await agreedProposalRows(stage)), ...(await openProposalRows(stage))];
   const spoken = [...wordsRows(stage), ...(await openBriefRows(stage))];
@@ -50,7 +53,7 @@ export async function seedApp({ databaseUrl, now, contracts }: SeedAppOptions): 
         .values(spoken)
         .onConflictDoUpdate({ target: words.hash, set: everythingBut(words, "hash") });
       await seedCalendars(tx, stage);
-      await seedPhotos(tx, now);
+      await seedPhotos({ db: tx, storeIn }, now);
     });
   } finally {
     await pool.end();

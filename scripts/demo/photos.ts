@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm";
 import sharp from "sharp";
-import type { Database } from "#web/db/client.ts";
 import { listingPhoto } from "#web/db/schema/listing-photo.ts";
 import { member } from "#web/db/schema/member.ts";
 import { photo } from "#web/db/schema/photo.ts";
-import { postgresStore } from "#web/features/photo/photo-store.ts";
+import type { PhotoContext } from "#web/features/photo/operations.ts";
 import { reencodePhoto } from "#web/features/photo/reencode-photo.ts";
 import { addressOf } from "./accounts.ts";
 import { drawApples, drawButtons, drawCups, drawFace, drawKeys, drawWheels } from "./drawings.ts";
@@ -34,18 +33,19 @@ const SHOWN: Partial<Record<ListingKey, readonly DemoPhoto[]>> = {
 const FACES: readonly Handle[] = ["ines", "marek", "hannah", "omar", "lucia"];
 
 /** Draws the community's pictures and shows them. What is there already stays as its owner has made it. */
-export async function seedPhotos(db: Database, now: number): Promise<void> {
+export async function seedPhotos(context: PhotoContext, now: number): Promise<void> {
+  const { db } = context;
   const listed = LISTINGS.flatMap(({ key, owner, created }) =>
     (SHOWN[key] ?? []).map((shown, position) => ({ ...shown, key, owner, created, position })),
   );
   for (const { key, owner, created, position, svg, alt } of listed) {
     const id = uuidOf("photo", key, String(position));
-    if (!(await keep(db, { id, owner, svg, createdAt: toDate(created, now) }))) continue;
+    if (!(await keep(context, { id, owner, svg, createdAt: toDate(created, now) }))) continue;
     await db.insert(listingPhoto).values({ listingId: listingId(key), photoId: id, position, alt });
   }
   for (const owner of FACES) {
     const id = uuidOf("photo", owner);
-    if (!(await keep(db, { id, owner, svg: drawFace(owner), createdAt: toDate(0, now), square: true }))) continue;
+    if (!(await keep(context, { id, owner, svg: drawFace(owner), createdAt: toDate(0, now), square: true }))) continue;
     await db
       .update(member)
       .set({ photoId: id })
@@ -55,7 +55,7 @@ export async function seedPhotos(db: Database, now: number): Promise<void> {
 
 /** @returns whether it was not there yet */
 async function keep(
-  db: Database,
+  { db, storeIn }: PhotoContext,
   { id, owner, svg, createdAt, square }: { id: string; owner: Handle; svg: string; createdAt: Date; square?: true },
 ): Promise<boolean> {
   const there = await db.select({ id: photo.id }).from(photo).where(eq(photo.id, id));
@@ -63,6 +63,6 @@ async function keep(
   const drawn = await sharp(Buffer.from(svg)).png({ compressionLevel: 1 }).toBuffer();
   const { files, width, height } = await reencodePhoto(drawn, square ? { x: 0, y: 0, side: 512 } : undefined);
   await db.insert(photo).values({ id, owner: addressOf(owner), width, height, createdAt });
-  await postgresStore(db).put(id, files);
+  await storeIn(db).put(id, files);
   return true;
 }

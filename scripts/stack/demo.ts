@@ -1,6 +1,8 @@
 import { deployments } from "#domain/generated/deployments.ts";
+import type { Database } from "#web/db/client.ts";
 import { HISTORY_DAYS } from "../demo/moment.ts";
 import { LOCAL_CHAIN } from "../chain/local.ts";
+import { childEnv } from "../env.ts";
 
 /** How long before now a chain must begin for the demo's history to fit on it. */
 export const DEMO_DAYS = HISTORY_DAYS + 1;
@@ -13,6 +15,13 @@ export async function seedDemoChain(rpcUrl: string, now: number): Promise<void> 
 
 /** Writes what the members of the demo keep beside the chain: profiles, listings, the words behind hashes. */
 export async function seedDemoApp(databaseUrl: string, now: number): Promise<void> {
-  const { seedApp } = await import("../demo/app.ts");
-  await seedApp({ databaseUrl, now, contracts: deployments[LOCAL_CHAIN.id] });
+  const [{ seedApp }, { choosePhotoStore }, { parseEnv }] = await Promise.all([
+    import("../demo/app.ts"),
+    import("#web/features/photo/choose-store.ts"),
+    import("#web/lib/env.ts"),
+  ]);
+  // Its pictures go where the pages of this stack will send and seek theirs.
+  const settings = parseEnv(childEnv({ DATABASE_URL: databaseUrl }));
+  const storeIn = (db: Database) => choosePhotoStore(db, settings);
+  await seedApp({ databaseUrl, now, contracts: deployments[LOCAL_CHAIN.id], storeIn });
 }

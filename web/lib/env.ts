@@ -31,12 +31,14 @@ const settings = z.object({
   PUBLIC_RPC_URL: url.optional(),
   /** How many proxies of our own stand before this server and add to X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce.number().int().nonnegative().default(0),
-  /** A bucket for photos, of any storage that speaks S3; without all four of its settings Postgres keeps them. */
+  /** A bucket for photos, of any storage that speaks S3: all four of its settings, or none. */
   S3_ENDPOINT: blankIsUnset(url.optional()),
   S3_BUCKET: blankIsUnset(z.string().optional()),
   S3_REGION: blankIsUnset(z.string().default("us-east-1")),
   S3_ACCESS_KEY_ID: blankIsUnset(z.string().optional()),
   S3_SECRET_ACCESS_KEY: blankIsUnset(z.string().optional()),
+  /** Where photos go: the bucket where there is one, unless this says otherwise. The other one is still read. */
+  PHOTO_STORE: blankIsUnset(z.enum(["postgres", "s3"]).optional()),
   /** What e-mail addresses are encrypted with: `id:key,id:key`, the newest first, each key 32 bytes in base64. */
   ENCRYPTION_KEYS: blankIsUnset(keysRead<KeyRing>(parseKeyRing).optional()),
   /** Marks encrypted values so that they can be looked up: 32 bytes in base64, never to be changed. */
@@ -55,7 +57,14 @@ const settings = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
+const BUCKET = ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
+
 const schema = settings.superRefine((value, context) => {
+  const asksForBucket = value.PHOTO_STORE === "s3" ? "PHOTO_STORE" : BUCKET.find((name) => value[name] !== undefined);
+  for (const name of BUCKET) {
+    if (asksForBucket && value[name] === undefined)
+      context.addIssue({ code: "custom", path: [name], message: `needed where ${asksForBucket} is set` });
+  }
   for (const name of ["ENCRYPTION_KEYS", "BLIND_INDEX_KEY", "MAIL_FROM"] as const) {
     if (value.SMTP_URL !== undefined && value[name] === undefined)
       context.addIssue({ code: "custom", path: [name], message: "needed where SMTP_URL is set" });

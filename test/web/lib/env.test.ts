@@ -11,6 +11,35 @@ const mail = {
   BLIND_INDEX_KEY: drawKey(),
 };
 
+const bucket = {
+  ...bare,
+  S3_ENDPOINT: "https://storage.example.org",
+  S3_BUCKET: "photos",
+  S3_ACCESS_KEY_ID: "key",
+  S3_SECRET_ACCESS_KEY: "secret",
+};
+
+describe("given settings of a bucket", () => {
+  it.each([
+    [{ S3_ENDPOINT: "" }, "needed where S3_BUCKET is set"],
+    [{ S3_BUCKET: undefined }, "needed where S3_ENDPOINT is set"],
+    [{ S3_ACCESS_KEY_ID: "" }, "needed where S3_ENDPOINT is set"],
+    [{ S3_SECRET_ACCESS_KEY: undefined }, "needed where S3_ENDPOINT is set"],
+    [{ S3_ENDPOINT: "storage.example.org" }, "S3_ENDPOINT"],
+    [{ PHOTO_STORE: "disk" }, "PHOTO_STORE"],
+  ])("refuses %j", (change, sentence) => {
+    expect(() => parseEnv({ ...bucket, ...change })).toThrow(sentence);
+  });
+  it("refuses to send photos to a bucket that is not named", () => {
+    expect(() => parseEnv({ ...bare, PHOTO_STORE: "s3" })).toThrow("needed where PHOTO_STORE is set");
+  });
+  it("takes them whole, and none at all", () => {
+    expect(parseEnv({ ...bucket, PHOTO_STORE: "postgres" })).toMatchObject({ S3_REGION: "us-east-1" });
+    const blank = Object.fromEntries(Object.keys(bucket).map((name) => [name, ""]));
+    expect(parseEnv({ ...blank, ...bare, PHOTO_STORE: "" }).PHOTO_STORE).toBeUndefined();
+  });
+});
+
 describe("given settings of mail", () => {
   it.each([
     [{ ENCRYPTION_KEYS: undefined }, "needed where SMTP_URL is set"],

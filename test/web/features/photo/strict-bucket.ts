@@ -14,6 +14,8 @@ export type StrictBucket = {
   /** The next requests are answered with these before any is let in. */
   failWith: number[];
   refused: string[];
+  /** Called with each request that was let in, before anything is done: what it waits for, the request waits for. */
+  meet: (method: string, url: string) => Promise<void> | void;
   close: () => Promise<void>;
 };
 
@@ -21,6 +23,18 @@ export async function openStrictBucket(): Promise<StrictBucket> {
   const objects = new Map<string, Buffer>();
   const failWith: number[] = [];
   const refused: string[] = [];
+  const bucket: StrictBucket = {
+    settings: { endpoint: "", bucket: "photos-of-test", ...ACCESS },
+    objects,
+    failWith,
+    refused,
+    meet: () => undefined,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
   const server = createServer((request, response) => void serve(request, response));
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const body = Buffer.concat((await request.toArray()) as Buffer[]);
@@ -28,18 +42,17 @@ export async function openStrictBucket(): Promise<StrictBucket> {
     const reason = failure ? undefined : findFault(request, body);
     if (reason) refused.push(reason);
     if (failure ?? reason) return void response.writeHead(failure ?? 403).end(reason ?? "try again");
-    const [status, content] = answer(objects, request.method ?? "", request.url ?? "", body);
+    const { method = "", url = "" } = request;
+    await bucket.meet(method, url);
+    const [status, content] = url.startsWith(`/${bucket.settings.bucket}/`)
+      ? answer(objects, method, url, body)
+      : ([404, "<Error><Code>NoSuchBucket</Code></Error>"] as const);
     response.writeHead(status).end(content);
   };
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  return {
-    settings: { endpoint: `http://127.0.0.1:${port}/`, bucket: "photos-of-test", ...ACCESS },
-    objects,
-    failWith,
-    refused,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
+  bucket.settings.endpoint = `http://127.0.0.1:${port}/`;
+  return bucket;
 }
 
 function answer(objects: Map<string, Buffer>, method: string, url: string, body: Buffer): [number, Buffer | string] {
