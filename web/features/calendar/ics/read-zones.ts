@@ -1,3 +1,4 @@
+import { findIana } from "windows-iana";
 import { brokenCalendar } from "#web/features/calendar/ics/broken-calendar.ts";
 import { findProperty, type Component, type Property } from "#web/features/calendar/ics/content-lines.ts";
 import { lastBefore, readRule, unroll } from "#web/features/calendar/ics/rule.ts";
@@ -13,7 +14,8 @@ export type FindZone = (name: string, line: number) => Zone;
 const MARGIN = 400 * 86_400;
 
 /**
- * Names of zones mean IANA's; any other the calendar has to bring along, as Outlook does.
+ * Names of zones mean IANA's; any other the calendar brings along, as Outlook does; one it does not bring may be a name
+ * Windows has for a zone.
  * @param window the time that matters
  */
 export function zonesOf(calendars: readonly Component[], window: Span): FindZone {
@@ -34,7 +36,10 @@ export function zonesOf(calendars: readonly Component[], window: Span): FindZone
 
 function makeZone(name: string, brought: Component | undefined, window: Span): Zone | null {
   if (isTimeZone(name)) return ianaZone(name);
-  return brought ? readZone(brought, window) : null;
+  if (brought) return readZone(brought, window);
+  // Of all places where clocks go by that name, Unicode's table has the one it is named for first.
+  const meant = findIana(name).find(isTimeZone);
+  return meant ? ianaZone(meant) : null;
 }
 
 function readZone(zone: Component, window: Span): Zone {

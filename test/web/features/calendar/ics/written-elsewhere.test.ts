@@ -48,6 +48,16 @@ describe("given a calendar as Outlook writes it", () => {
       span("2027-07-06T07:00Z", "2027-07-06T07:30Z"),
     ]);
   });
+  it.each([
+    ["W. Europe Standard Time", "2026-11-24T08:00Z", "2027-07-06T07:00Z"],
+    ["Eastern Standard Time", "2026-11-24T14:00Z", "2027-07-06T13:00Z"],
+    ["India Standard Time", "2026-11-24T03:30Z", "2027-07-06T03:30Z"],
+    ["E. South America Standard Time", "2026-11-24T12:00Z", "2027-07-06T12:00Z"],
+  ])("reads %s by what Windows means by it where no rules are brought", (name, winter, summer) => {
+    const quarterAt = (clock: string) => event(`DTSTART;TZID=${name}:${clock}`, "DURATION:PT15M");
+    const starts = read([...quarterAt("20261124T090000"), ...quarterAt("20270706T090000")]).map(({ from }) => from);
+    expect(starts).toEqual([winter, summer].map((instant) => Date.parse(instant) / 1000));
+  });
   it("ends whole days by the day, though their end is written in UTC", () => {
     // Midnight of 26 November in Madrid.
     const daily = [
