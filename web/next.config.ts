@@ -37,6 +37,8 @@ const config: NextConfig = {
     "drizzle-orm",
     "zod",
   ],
+  // proxy.ts refuses what is longer; of a body that does not say how long it is, no more is kept until it has ended.
+  experimental: { proxyClientMaxBodySize: "1mb" },
   headers: () => Promise.resolve([{ source: "/:path*", headers: SECURITY_HEADERS }]),
 };
 

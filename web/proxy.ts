@@ -9,7 +9,7 @@ const LONGEST_ACTION = 1_048_576;
 
 /** Gives every page a nonce of its own and the policy that goes with it, and takes no more than a form can hold. */
 export function proxy(request: NextRequest): Response {
-  // Anything longer is refused unread; one that does not say how long it is, Next cuts off at the same length.
+  if (request.headers.has("transfer-encoding")) return toProblem(new AppError("length_required"));
   if (Number(request.headers.get("content-length") ?? 0) > LONGEST_ACTION)
     return toProblem(new AppError("body_too_large"));
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");

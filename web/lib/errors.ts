@@ -4,6 +4,7 @@
  */
 export const ERROR_STATUS = {
   invalid_input: 400,
+  length_required: 411,
   body_too_large: 413,
   not_signed_in: 401,
   foreign_origin: 403,
