@@ -3,9 +3,6 @@ import { CONTRACT_ABIS } from "#domain/contract-abis.ts";
 import { arbiterPanelAbi } from "#domain/generated/abi.ts";
 import { DurableClient } from "./durable-client.ts";
 import { env } from "./env.ts";
-import { parseStatementsOnce } from "./parse-once.ts";
-
-parseStatementsOnce();
 
 /** Ponder paces its requests per entry of `rpc`; the same URL many times lets a back-fill run 3–17 times faster. */
 const RPC_LANES = 25;

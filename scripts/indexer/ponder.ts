@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Client } from "pg";
 import { childEnv } from "../env.ts";
 import type { Child, Family } from "../processes/family.ts";
@@ -27,10 +29,13 @@ const THRIFTY_ENV = {
   MALLOC_TRIM_THRESHOLD_: String(128 * 1024),
 };
 
+/** What Node loads first: what stands in for parts of Ponder. */
+const PRELOAD = pathToFileURL(join(ROOT, "indexer/preload.ts")).href;
+
 /** What Node is to be told so that it runs Ponder, which writes to `schema` and listens on a port of the loopback. */
 export function ponderArguments(schema: string, port: number): string[] {
   const args = ["start", "--root", "indexer", "--schema", schema, "--log-level", "warn"];
-  return [...THRIFT, bin("ponder"), ...args, "-H", "127.0.0.1", "-p", String(port)];
+  return [...THRIFT, `--import=${PRELOAD}`, bin("ponder"), ...args, "-H", "127.0.0.1", "-p", String(port)];
 }
 
 /** Ponder's environment: where its chain and its database are, and how much memory it may use. */

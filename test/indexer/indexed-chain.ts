@@ -1,9 +1,9 @@
 import { Pool } from "pg";
-import { childEnv } from "#scripts/env.ts";
+import { ponderArguments, ponderEnv } from "#scripts/indexer/ponder.ts";
 import { createFamily } from "#scripts/processes/family.ts";
 import { freePort } from "#scripts/processes/ports.ts";
 import { waitUntil } from "#scripts/processes/wait-until.ts";
-import { bin, ROOT } from "#scripts/root.ts";
+import { ROOT } from "#scripts/root.ts";
 import { startTestChain } from "#test/support/chain.ts";
 import { createTestDatabase } from "#test/support/database.ts";
 import { openWorld, type World } from "./scenario/world.ts";
@@ -35,11 +35,10 @@ export async function startIndexedChain(startsAt?: Date): Promise<IndexedChain> 
   pool.on("error", () => undefined);
 
   async function startIndexer(schema: string, views: string): Promise<void> {
-    const port = String(await freePort());
-    const args = ["start", "--root", "indexer", "--schema", schema, "--views-schema", views];
-    await family.start("indexer", bin("ponder"), [...args, "-H", "127.0.0.1", "-p", port, "--log-level", "warn"], {
+    const args = [...ponderArguments(schema, await freePort()), "--views-schema", views];
+    await family.start("indexer", process.execPath, args, {
       cwd: ROOT,
-      env: childEnv({ RPC_URL: rpcUrl, DATABASE_URL: database.url }),
+      env: ponderEnv({ RPC_URL: rpcUrl, DATABASE_URL: database.url }),
     });
   }
 
