@@ -6,6 +6,7 @@ import { LinkButton } from "#web/components/ui/link-button.tsx";
 import { PageHeader } from "#web/components/ui/page-header.tsx";
 import { database } from "#web/db/client.ts";
 import { InboxList } from "#web/features/inbox/inbox-list.tsx";
+import { InboxRefresh } from "#web/features/inbox/inbox-refresh.tsx";
 import { InboxTabs } from "#web/features/inbox/inbox-tabs.tsx";
 import { NothingYet } from "#web/features/inbox/nothing-yet.tsx";
 import { countUnread } from "#web/features/inbox/queries.ts";
@@ -34,6 +35,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
     <div className="page-width max-w-3xl pb-14">
       <PageHeader title={t("title")}>{t("lead")}</PageHeader>
       <InboxTabs current="inbox" />
+      <InboxRefresh unread={unread} />
       {entries.length > 0 || unread > 0 ? (
         <InboxList entries={entries} unread={unread} />
       ) : (

@@ -4,12 +4,11 @@ import { ArrowLeftRight, CalendarDays, Clock, type LucideIcon, Search } from "lu
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useNow, useTranslations } from "next-intl";
-import { useEffect, useSyncExternalStore, useTransition } from "react";
+import { useTransition } from "react";
 import { classNames } from "#web/components/class-names.ts";
 import { Button } from "#web/components/ui/button.tsx";
 import { Card } from "#web/components/ui/card.tsx";
 import { useInstantText } from "#web/components/ui/instant.tsx";
-import { liveState } from "#web/features/head/live-source.ts";
 import { markAllReadAction, markReadAction } from "#web/features/inbox/actions.ts";
 import type { InboxEntry } from "#web/features/inbox/read-inbox.ts";
 
@@ -20,17 +19,11 @@ const ICONS: Record<InboxEntry["icon"], LucideIcon> = {
   clock: Clock,
 };
 
-/** What a member was told, the newest first; what comes while they look appears at once. */
+/** What a member was told, the newest first. */
 export function InboxList({ entries, unread }: { entries: InboxEntry[]; unread: number }) {
   const t = useTranslations("inbox");
   const router = useRouter();
   const [marking, startMarking] = useTransition();
-  const live = useSyncExternalStore(liveState.subscribe, liveState.read, liveState.readOnServer);
-  const isBehind = live.unread !== null && live.unread !== unread;
-
-  useEffect(() => {
-    if (isBehind) router.refresh();
-  }, [isBehind, live.unread, router]);
 
   const markAll = () =>
     startMarking(async () => {
