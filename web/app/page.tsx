@@ -8,15 +8,18 @@ import { FacetPanel } from "#web/features/market/facet-panel.tsx";
 import { MarketFrame } from "#web/features/market/market-frame.tsx";
 import { MarketResults } from "#web/features/market/market-results.tsx";
 import { MarketToolbar } from "#web/features/market/market-toolbar.tsx";
+import { NewsKept } from "#web/features/market/news.tsx";
 import { searchMarket } from "#web/features/market/queries.ts";
 import { SearchBar } from "#web/features/market/search-bar.tsx";
 import { keptQuery } from "#web/features/saved-search/kept-query.ts";
-import { findSearch, listNews } from "#web/features/saved-search/queries.ts";
+import { findSearch, listNews, type SearchNews } from "#web/features/saved-search/queries.ts";
 import { SaveControl } from "#web/features/saved-search/save-control.tsx";
 import { readHome } from "#web/features/member/queries.ts";
 import { currentSession } from "#web/features/session/current-session.ts";
 import { now } from "#web/lib/clock.ts";
 import { paths } from "#web/lib/paths.ts";
+
+const NO_NEWS: SearchNews = { listings: [], until: null };
 
 /** The market: what members offer and what they need. */
 export default async function MarketPage({ searchParams }: PageProps<"/">) {
@@ -27,7 +30,7 @@ export default async function MarketPage({ searchParams }: PageProps<"/">) {
     session ? readHome(database(), session.address) : null,
   ]);
   const saved = session && (await findSearch(database(), session.address, keptQuery(filters, page.words)));
-  const news = saved && session ? await listNews(database(), session.address, saved.id) : [];
+  const news = saved && session ? await listNews(database(), session.address, saved.id) : NO_NEWS;
   const topics = [...new Set(page.cards.map(({ owner }) => `member:${owner}`))];
   return (
     <div className="page-width">
@@ -47,26 +50,29 @@ export default async function MarketPage({ searchParams }: PageProps<"/">) {
       >
         {t("lead")}
       </PageHeader>
-      <MarketFrame
-        search={<SearchBar filters={filters} />}
-        panel={<FacetPanel filters={filters} counts={page.counts} home={home} />}
-        toolbar={
-          <MarketToolbar
-            filters={filters}
-            page={page}
-            home={home}
-            save={
-              <SaveControl
-                filters={filters}
-                words={page.words}
-                saved={saved ?? null}
-                signedIn={session !== undefined}
-              />
-            }
-          />
-        }
-        results={<MarketResults filters={filters} page={page} news={news} />}
-      />
+      <NewsKept search={saved?.id ?? null} news={news.listings}>
+        <MarketFrame
+          search={<SearchBar filters={filters} />}
+          panel={<FacetPanel filters={filters} counts={page.counts} home={home} />}
+          toolbar={
+            <MarketToolbar
+              filters={filters}
+              page={page}
+              home={home}
+              save={
+                <SaveControl
+                  filters={filters}
+                  words={page.words}
+                  saved={saved ?? null}
+                  newUntil={news.until}
+                  signedIn={session !== undefined}
+                />
+              }
+            />
+          }
+          results={<MarketResults filters={filters} page={page} />}
+        />
+      </NewsKept>
       <LiveRefresh topics={topics} />
     </div>
   );

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ArcArt } from "#web/components/motif/arc-art.tsx";
 import { Amount } from "#web/components/ui/amount.tsx";
 import { Card } from "#web/components/ui/card.tsx";
@@ -36,11 +37,11 @@ export type ListingCardProps = {
 /** A listing in a list: one link over the whole card, the owner's name another one above it. */
 export function ListingCard({
   listing,
-  isNew = false,
+  mark,
 }: {
   listing: ListingCardProps;
-  /** It came since the member last looked. */
-  isNew?: boolean;
+  /** What sets it apart from the others. */
+  mark?: ReactNode;
 }) {
   const t = useTranslations("listing");
   const distance = useDistanceText();
@@ -62,7 +63,7 @@ export function ListingCard({
       )}
       <span className="absolute inset-x-3.5 top-3.5 flex justify-between gap-2">
         <Pill>{t(`kind.${listing.kind}`)}</Pill>
-        {isNew ? <Pill tone="brand">{t("isNew")}</Pill> : null}
+        {mark}
       </span>
       <div className="flex grow flex-col p-5">
         <h2 className="text-card">

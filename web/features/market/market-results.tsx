@@ -6,6 +6,7 @@ import { ListingCard } from "#web/features/listing/listing-card.tsx";
 import { MOST_CANDIDATES } from "#web/features/market/candidates.ts";
 import { chosenFacets, marketHref, type MarketFilters, type Sort, withoutFacet } from "#web/features/market/filters.ts";
 import { WITHIN } from "#web/features/market/facets.ts";
+import { NewsCount, NewsMark } from "#web/features/market/news.tsx";
 import type { MarketPage } from "#web/features/market/queries.ts";
 import { ReadAs } from "#web/features/market/read-as.tsx";
 import { RESULT_GRID_STYLE } from "#web/features/market/result-grid-style.ts";
@@ -19,19 +20,8 @@ const CAPPED: Partial<Record<Sort, "cappedByPrice" | "cappedByDistance">> = {
   nearest: "cappedByDistance",
 };
 
-/**
- * The listings found, or what to do where there are none.
- * @param news ids of those that are new to the member since they last looked at this search
- */
-export function MarketResults({
-  filters,
-  page,
-  news,
-}: {
-  filters: MarketFilters;
-  page: MarketPage;
-  news: readonly string[];
-}) {
+/** The listings found, or what to do where there are none. */
+export function MarketResults({ filters, page }: { filters: MarketFilters; page: MarketPage }) {
   const t = useTranslations("market.results");
   return (
     <section aria-label={t("label")}>
@@ -40,16 +30,14 @@ export function MarketResults({
         {page.capped
           ? t(CAPPED[filters.sort] ?? "capped", { most: MOST_CANDIDATES })
           : t("count", { count: page.total })}
-        {news.length > 0 ? (
-          <strong className="font-semibold text-brand"> {t("news", { count: news.length })}</strong>
-        ) : null}
+        <NewsCount />
       </div>
       {page.cards.length === 0 ? (
         <NothingFound filters={filters} page={page} />
       ) : (
         <ul className={RESULT_GRID_STYLE}>
           {page.cards.map((card) => (
-            <ListingCard key={card.id} listing={card} isNew={news.includes(card.id)} />
+            <ListingCard key={card.id} listing={card} mark={<NewsMark id={card.id} />} />
           ))}
         </ul>
       )}

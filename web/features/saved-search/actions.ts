@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { database } from "#web/db/client.ts";
 import { deleteSearch, markSeen, renameSearch, saveSearch } from "#web/features/saved-search/operations.ts";
-import { savedSearchIdSchema, savedSearchSchema } from "#web/features/saved-search/schema.ts";
+import { savedSearchIdSchema, savedSearchSchema, seenUntilSchema } from "#web/features/saved-search/schema.ts";
 import { authoriseChange } from "#web/features/session/current-session.ts";
 import { type ActionResult, answer } from "#web/lib/action-result.ts";
 import { now } from "#web/lib/clock.ts";
@@ -37,10 +37,11 @@ export async function deleteSearchAction(id: unknown): Promise<ActionResult<void
   });
 }
 
-/** The owner looks at what a search finds. */
-export async function markSeenAction(id: unknown): Promise<ActionResult<void>> {
+/** The owner looks at what a search has found until then. */
+export async function markSeenAction(id: unknown, until: unknown): Promise<ActionResult<void>> {
   return answer(async () => {
     const { address } = await authoriseChange();
-    await markSeen(database(), address, parseInput(savedSearchIdSchema, id), now());
+    await markSeen(database(), address, parseInput(savedSearchIdSchema, id), parseInput(seenUntilSchema, until));
+    revalidatePath(paths.searches());
   });
 }

@@ -1,4 +1,4 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, count, eq, lt } from "drizzle-orm";
 import type { Address } from "viem";
 import type { Database } from "#web/db/client.ts";
 import { savedSearch } from "#web/db/schema/saved-search.ts";
@@ -55,9 +55,12 @@ export async function deleteSearch(db: Database, who: Address, id: string): Prom
   if (gone.length === 0) throw new AppError("not_found");
 }
 
-/** What a search has found until now is no longer new to its owner. */
-export async function markSeen(db: Database, who: Address, id: string, now: Date): Promise<void> {
-  await db.update(savedSearch).set({ seenAt: now }).where(own(who, id));
+/** What a search has found until then is no longer new to its owner. What they saw before stays seen. */
+export async function markSeen(db: Database, who: Address, id: string, until: Date): Promise<void> {
+  await db
+    .update(savedSearch)
+    .set({ seenAt: until })
+    .where(and(own(who, id), lt(savedSearch.seenAt, until)));
 }
 
 const own = (who: Address, id: string) => and(eq(savedSearch.id, id), eq(savedSearch.owner, who));

@@ -27,13 +27,18 @@ export function listSearches(db: Database, who: Address) {
     .orderBy(asc(sql`lower(${savedSearch.name})`));
 }
 
-/** @returns the ids of the listings one of `who`'s searches has found since they last looked at what it finds */
-export async function listNews(db: Database, who: Address, id: string): Promise<string[]> {
-  const { rows } = await db.execute<{ listing: string }>(sql`
-    select found.payload ->> 'listingId' as listing
+/** What a search has found since its owner last looked at it, and when it found the last of it; null for none. */
+export type SearchNews = { listings: string[]; until: Date | null };
+
+/** @returns what one of `who`'s searches has found since they last looked at what it finds */
+export async function listNews(db: Database, who: Address, id: string): Promise<SearchNews> {
+  const { rows } = await db.execute<{ listing: string; at: string }>(sql`
+    select found.payload ->> 'listingId' as listing, found.created_at as at
     from ${savedSearch} join ${outbox} as found on ${NEWS}
-    where ${savedSearch.id} = ${id} and ${savedSearch.owner} = ${who}`);
-  return rows.map(({ listing }) => listing);
+    where ${savedSearch.id} = ${id} and ${savedSearch.owner} = ${who}
+    order by found.created_at`);
+  const last = rows.at(-1);
+  return { listings: rows.map(({ listing }) => listing), until: last ? new Date(last.at) : null };
 }
 
 /** @returns the one of `who`'s searches that is kept under this query; null where there is none */

@@ -11,11 +11,13 @@ export function SaveControl({
   filters,
   words,
   saved,
+  newUntil,
   signedIn,
 }: {
   filters: MarketFilters;
   words: MarketPage["words"];
   saved: { id: string; name: string } | null;
+  newUntil: Date | null;
   signedIn: boolean;
 }) {
   const t = useTranslations("savedSearch");
@@ -26,6 +28,7 @@ export function SaveControl({
     <SaveSearch
       query={keptQuery(filters, words)}
       saved={saved}
+      newUntil={newUntil?.toJSON() ?? null}
       suggestion={suggestion.slice(0, SAVED_SEARCH_LIMITS.nameLongest) || t("unnamed")}
       signedIn={signedIn}
     />

@@ -16,6 +16,7 @@ import { paths } from "#web/lib/paths.ts";
 export function SaveSearch({
   query,
   saved,
+  newUntil,
   suggestion,
   signedIn,
 }: {
@@ -23,6 +24,8 @@ export function SaveSearch({
   query: string;
   /** The one that is kept already. */
   saved: { id: string; name: string } | null;
+  /** When it found the last of what is new to its owner, as it is written in JSON; null for nothing new. */
+  newUntil: string | null;
   /** A name to begin with. */
   suggestion: string;
   signedIn: boolean;
@@ -34,8 +37,8 @@ export function SaveSearch({
 
   // Whoever looks at what a search finds has seen it.
   useEffect(() => {
-    if (savedId) void markSeenAction(savedId).catch(() => null);
-  }, [savedId]);
+    if (savedId && newUntil) void markSeenAction(savedId, newUntil).catch(() => null);
+  }, [savedId, newUntil]);
 
   const style = `${buttonStyle({ size: "small" })} rounded-full`;
   if (saved)

@@ -28,3 +28,6 @@ export const savedSearchSchema = z.object({
 export type SavedSearchInput = z.output<typeof savedSearchSchema>;
 
 export const savedSearchIdSchema = z.uuid("unknown");
+
+/** An instant as it is written in JSON. */
+export const seenUntilSchema = z.iso.datetime("unknown").transform((text) => new Date(text));

@@ -148,13 +148,26 @@ describe("given saved searches", () => {
     const found = await publish("Bike repair");
     await matchSavedSearches(database.db, addSeconds(NOW, 10));
     expect(await listSearches(database.db, SEEKER)).toMatchObject([{ news: 1 }]);
-    expect(await listNews(database.db, SEEKER, id)).toEqual([found]);
-    expect(await listNews(database.db, OTHER, id)).toEqual([]);
+    expect(await listNews(database.db, SEEKER, id)).toEqual({ listings: [found], until: addSeconds(NOW, 10) });
+    expect(await listNews(database.db, OTHER, id)).toEqual({ listings: [], until: null });
     await markSeen(database.db, OTHER, id, addSeconds(NOW, 20));
     expect(await listSearches(database.db, SEEKER)).toMatchObject([{ news: 1 }]);
     await markSeen(database.db, SEEKER, id, addSeconds(NOW, 20));
     expect(await listSearches(database.db, SEEKER)).toMatchObject([{ news: 0 }]);
-    expect(await listNews(database.db, SEEKER, id)).toEqual([]);
+    expect(await listNews(database.db, SEEKER, id)).toEqual({ listings: [], until: null });
+  });
+  it("keeps as new what was found while its owner looked at what was found before", async () => {
+    const { id } = await save("q=bike", "bikes");
+    await publish("Bike repair");
+    await matchSavedSearches(database.db, addSeconds(NOW, 10));
+    const { until } = await listNews(database.db, SEEKER, id);
+    const second = await publish("Bikes for two");
+    await matchSavedSearches(database.db, addSeconds(NOW, 20));
+    await markSeen(database.db, SEEKER, id, until ?? NOW);
+    expect(await listNews(database.db, SEEKER, id)).toMatchObject({ listings: [second] });
+    await markSeen(database.db, SEEKER, id, addSeconds(NOW, 20));
+    await markSeen(database.db, SEEKER, id, addSeconds(NOW, 10));
+    expect(await listNews(database.db, SEEKER, id)).toMatchObject({ listings: [] });
   });
 });
 
