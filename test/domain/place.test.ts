@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { coarsen, distanceKm, type Coordinates } from "#domain/place.ts";
+import { type Box, boxAround, coarsen, distanceKm, type Coordinates } from "#domain/place.ts";
 
 const anywhere = fc.record({
   latitude: fc.double({ min: -90, max: 90, noNaN: true }),
@@ -40,5 +40,39 @@ describe("given two places", () => {
         expect(distanceKm(b, a)).toBeCloseTo(km, 6);
       }),
     );
+  });
+});
+
+describe("given a reach around a place", () => {
+  const holds = ({ south, north, longitudes }: Box, { latitude, longitude }: Coordinates) =>
+    latitude >= south &&
+    latitude <= north &&
+    longitudes.some(({ west, east }) => longitude >= west && longitude <= east);
+
+  it("draws a box around all that lies within, over the date line and the poles too", () => {
+    const shift = fc.double({ min: -1, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(
+        anywhere,
+        shift,
+        shift,
+        fc.double({ min: 0.001, max: 20_015, noNaN: true }),
+        (from, up, aside, km) => {
+          const spread = (km / 111) * 3;
+          const to = {
+            latitude: Math.max(-90, Math.min(90, from.latitude + up * spread)),
+            longitude: ((((from.longitude + aside * spread + 180) % 360) + 360) % 360) - 180,
+          };
+          fc.pre(distanceKm(from, to) <= km);
+          expect(holds(boxAround(from, km), to)).toBe(true);
+        },
+      ),
+    );
+  });
+  it("leaves out what lies further than its corners", () => {
+    const box = boxAround(BERLIN, 50);
+    expect(holds(box, { ...BERLIN, latitude: BERLIN.latitude + 0.46 })).toBe(false);
+    expect(holds(box, { ...BERLIN, longitude: BERLIN.longitude + 0.75 })).toBe(false);
+    expect(boxAround({ latitude: 0, longitude: 179.9 }, 50).longitudes).toHaveLength(2);
   });
 });

@@ -85,6 +85,8 @@ export const listing = app.table(
         table.priceMinutes,
         table.remote,
         table.language,
+        table.latitude,
+        table.longitude,
       )
       .where(sql`status = 'published'`),
     index("listing_price")
@@ -97,6 +99,8 @@ export const listing = app.table(
         table.category,
         table.remote,
         table.language,
+        table.latitude,
+        table.longitude,
       )
       .where(sql`status = 'published'`),
     index("listing_near")

@@ -4,7 +4,6 @@ import type { Address } from "viem";
 import { member as chainMember, reputation } from "#indexer/ponder.schema.ts";
 import { freeTime } from "#web/db/schema/free-time.ts";
 import { listing } from "#web/db/schema/listing.ts";
-import { onEarth } from "#web/db/schema/on-earth.ts";
 import { notBlockedBy } from "#web/features/blocking/condition.ts";
 import type { WordQuery } from "#web/features/lexicon/read-query.ts";
 import { withParts } from "#web/features/listing/categories.ts";
@@ -43,7 +42,7 @@ export function fits({ filters, words, ...onlooker }: Question): SQL | undefined
     score ? hasScore(score) : undefined,
     language.length > 0 ? inArray(listing.language, language) : undefined,
     remote ? eq(listing.remote, true) : undefined,
-    near && within ? isWithin(near, onEarth(listing), within) : undefined,
+    near && within ? isWithin(near, listing, within) : undefined,
     free ? hasTime(freeWindow(free, onlooker)) : undefined,
   );
 }

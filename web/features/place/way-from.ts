@@ -1,15 +1,27 @@
 import { type SQL, sql, type SQLWrapper } from "drizzle-orm";
-import { type Coordinates, EARTH_RADIUS_KM } from "#domain/place.ts";
-import { onEarth } from "#web/db/schema/on-earth.ts";
+import { boxAround, type Coordinates, EARTH_RADIUS_KM } from "#domain/place.ts";
 
-/** The way over the ground to a point that `onEarth` gave, in kilometres: as `distanceKm` tells it (domain/place.ts). */
-export function kmFrom(origin: Coordinates, spot: SQLWrapper): SQL<number> {
-  return sql<number>`earth_distance(${onEarth(origin)}, ${spot}) / earth() * ${EARTH_RADIUS_KM}`;
+/** A place in a query: its columns, or what they are called there. */
+type Spot = { latitude: SQLWrapper; longitude: SQLWrapper };
+
+/**
+ * The way over the ground to a place, in kilometres: as `distanceKm` tells it (domain/place.ts), and in plain numbers,
+ * which Postgres reckons ten times as fast as points in space.
+ */
+export function kmFrom(origin: Coordinates, { latitude, longitude }: Spot): SQL<number> {
+  const from = sql`${origin.latitude}::float8`;
+  const halfLatitude = sql`sin(radians(${latitude} - ${from}) / 2) ^ 2`;
+  const halfLongitude = sql`sin(radians(${longitude} - ${origin.longitude}::float8) / 2) ^ 2`;
+  const haversine = sql`${halfLatitude} + cos(radians(${from})) * cos(radians(${latitude})) * ${halfLongitude}`;
+  return sql<number>`2 * ${EARTH_RADIUS_KM}::float8 * asin(least(1, sqrt(${haversine})))`;
 }
 
-/** Whether that way is no longer than `km`; an index of points finds them. */
-export function isWithin(origin: Coordinates, spot: SQLWrapper, km: number): SQL {
-  // Postgres' earth is a thousandth larger than ours; what its box lets in besides, the way itself leaves out.
-  const metres = km * 1_002;
-  return sql`(earth_box(${onEarth(origin)}, ${metres}) @> ${spot} and ${kmFrom(origin, spot)} <= ${km})`;
+/** Whether that way is no longer than `km`: a box, which indexes and the planner know, and in it the way itself. */
+export function isWithin(origin: Coordinates, spot: Spot, km: number): SQL {
+  const { south, north, longitudes } = boxAround(origin, km);
+  const sideways = longitudes.map(
+    ({ west, east }) => sql`${spot.longitude} between ${west}::float8 and ${east}::float8`,
+  );
+  return sql`(${spot.latitude} between ${south}::float8 and ${north}::float8 and (${sql.join(sideways, sql` or `)})
+    and ${kmFrom(origin, spot)} <= ${km}::float8)`;
 }
