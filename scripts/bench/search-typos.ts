@@ -36,7 +36,7 @@ export async function compareTypos(
 async function byLexicon(db: Database, word: string): Promise<unknown> {
   const words = await readQuery(db, word, false);
   const question = { filters: parseFilters({ q: word }), words, viewer: null, now: new Date(), timeZone: "UTC" };
-  return findCandidates(db, question, [], { cap: CAP, page: { size: PAGE, offset: 0 } });
+  return findCandidates(db, question, [{ without: null, counts: [] }], { cap: CAP, page: { size: PAGE, offset: 0 } });
 }
 
 function byTrigram(db: Database, word: string): Promise<unknown> {

@@ -60,7 +60,7 @@ async function measure(databaseUrl: string, vocabulary: Vocabulary): Promise<Rec
   const plain = new Pool({ connectionString: databaseUrl, options: "-c search_path=chain,app,public", max: 10 });
   const search = (parameters: Record<string, string>) => searchMarket(db, parseFilters(parameters), ONLOOKER);
 
-  const statements: Statement[][] = [];
+  const statements: Statement[][][] = [];
   for (const parameters of asked)
     statements.push(
       await recordStatements((logger) => searchMarket(drizzle(pool, { logger }), parseFilters(parameters), ONLOOKER)),

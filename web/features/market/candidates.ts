@@ -1,9 +1,9 @@
-import { type SQL, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import { reputation } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { onEarth } from "#web/db/schema/on-earth.ts";
-import { fits, type Question, record } from "#web/features/market/conditions.ts";
+import { choicesOf, isSought, type Question, record } from "#web/features/market/conditions.ts";
 import { countsOf } from "#web/features/market/facet-counts.ts";
 import type { CountedFacet, FacetCounts } from "#web/features/market/facets.ts";
 import type { Sort } from "#web/features/market/filters.ts";
@@ -21,46 +21,89 @@ const NEUTRAL_SCORE = 50;
 /** A candidate's place. */
 const SPOT = { latitude: sql`found.latitude`, longitude: sql`found.longitude` };
 
-/** What a search found: ids of one page in order, and how many of the candidates each choice would find. */
-export type Found = { total: number; page: string[] } & Partial<FacetCounts>;
+/** One look at the market: with everything that is chosen, or with all but one facet; and what is counted in it. */
+export type View = { without: CountedFacet | null; counts: readonly CountedFacet[] };
+
+/** What a search found: how many in each view, ids of one page of the first in order, and how many each choice would find. */
+export type Found = { totals: number[]; page: string[] } & Partial<FacetCounts>;
 
 /** How many to look at; how many of them to name, and after how many, or null where only counts are wanted. */
 type Extent = { cap: number; page: { size: number; offset: number } | null };
 
-/**
- * Finds, orders and counts in one statement.
- * @param facets what to count among what fits
- */
+/** Finds, orders and counts. No facet is counted in two views. */
 export async function findCandidates(
   db: Database,
   question: Question,
-  facets: readonly CountedFacet[],
-  extent: Extent,
+  views: readonly [View, ...View[]],
+  { cap, page }: Extent,
 ): Promise<Found> {
-  const { rows } = await db.execute<Found>(candidatesOf(question, facets, extent));
-  const [found] = rows;
-  if (!found) throw new Error("A search answered no row.");
-  return found;
+  // What says the words is read once for all views. An index of everything is read by each, no further than it needs.
+  const [first, ...others] = views;
+  const asked = question.words.all
+    ? [candidatesOf(question, views, { cap, page })]
+    : [
+        candidatesOf(question, [first], { cap, page }),
+        ...others.map((view) => candidatesOf(question, [view], { cap, page: null })),
+      ];
+  const answers = await Promise.all(asked.map((statement) => db.execute<Found>(statement)));
+  const found = answers.flatMap(({ rows }) => rows);
+  return Object.assign({}, ...found.toReversed(), { totals: found.flatMap(({ totals }) => totals) }) as Found;
 }
 
-/** The statement that finds them: one row, a `Found`. */
-export function candidatesOf(question: Question, facets: readonly CountedFacet[], { cap, page }: Extent): SQL {
-  const counts = facets.map((facet) => sql`, (${countsOf(facet, question)}) as ${sql.identifier(facet)}`);
-  const told = tellMore(question, facets, page !== null);
+/** How many fit, as far as is looked. */
+export async function countFitting(db: Database, question: Question, cap: number): Promise<number> {
+  const { totals } = await findCandidates(db, question, [{ without: null, counts: [] }], { cap, page: null });
+  return Math.min(totals[0] ?? 0, cap);
+}
+
+/** The statement that looks at the market: one row, a `Found`. */
+export function candidatesOf(question: Question, views: readonly View[], { cap, page }: Extent): SQL {
+  const looks = views.map((view, index) => ({
+    ...view,
+    found: sql.identifier(`found_${index}`),
+    told: sql.identifier(`told_${index}`),
+    more: tellMore(question, view.counts, page !== null && index === 0),
+    // Where nothing but their number is asked, it does not matter which they are.
+    order: page === null && view.counts.length === 0 ? sql`` : sql`order by ${firstOf(question)}`,
+  }));
+  const steps = looks.map(
+    ({ without, found, told, more, order }) => sql`
+      ${found} as materialized (
+        select * from (${fittingBut(without, question)}) as found ${order} limit ${cap + 1}),
+      ${told} as materialized (select found.*${more.columns} from ${found} as found${more.joins})`,
+  );
+  const totals = looks.map(({ told }) => sql`(select count(*)::int from ${told})`);
+  const counts = looks.flatMap(({ counts: facets, told }) =>
+    facets.map((facet) => sql`, (${countsOf(facet, question, told)}) as ${sql.identifier(facet)}`),
+  );
   const ids = page
-    ? sql`array(select id from told order by ${orderOf(question)}, created_at desc, id limit ${page.size} offset ${page.offset})`
+    ? sql`array(select id from told_0 order by ${orderOf(question)}, created_at desc, id limit ${page.size} offset ${page.offset})`
     : sql`array[]::uuid[]`;
-  // Words are met by their index, and all that say them put in order; else an index has the order, and few are read.
-  const fitting = question.words.all ? sql`materialized` : sql`not materialized`;
   return sql`
-    with fitting as ${fitting} (
-      select ${listing.id}, ${listing.owner}, ${listing.kind}, ${listing.category}, ${listing.priceMinutes},
-        ${listing.remote}, ${listing.language}, ${listing.latitude}, ${listing.longitude}, ${listing.createdAt}
-      from ${listing}
-      where ${fits(question)}),
-    found as materialized (select * from fitting as found order by ${firstOf(question)} limit ${cap + 1}),
-    told as materialized (select found.*${told.columns} from found${told.joins})
-    select (select count(*)::int from told) as total, ${ids} as page${sql.join(counts)}`;
+    with ${question.words.all ? sql`${saying(question)}, ` : sql``}${sql.join(steps, sql`, `)}
+    select array[${sql.join(totals, sql`, `)}] as totals, ${ids} as page${sql.join(counts)}`;
+}
+
+/** What of a listing is carried along: no more than an index holds. */
+const NARROW = sql`${listing.id}, ${listing.owner}, ${listing.kind}, ${listing.category}, ${listing.priceMinutes},
+  ${listing.remote}, ${listing.language}, ${listing.latitude}, ${listing.longitude}, ${listing.createdAt}`;
+
+/** All that say the words, by their index and before anything is put in order, and which choices each is within. */
+function saying(question: Question): SQL {
+  const choices = [...choicesOf(question)].map(([facet, choice]) => sql`, ${choice} as ${isOf(facet)}`);
+  return sql`said as materialized (select ${NARROW}${sql.join(choices)} from ${listing} where ${isSought(question)})`;
+}
+
+const isOf = (facet: CountedFacet) => sql.identifier(`is_${facet}`);
+
+/** What fits all that is chosen but one facet. */
+function fittingBut(without: CountedFacet | null, question: Question): SQL {
+  const kept = [...choicesOf(question)].filter(([facet]) => facet !== without);
+  if (question.words.all) {
+    const choices = kept.map(([facet]) => sql` and ${isOf(facet)}`);
+    return sql`select * from said where true${sql.join(choices)}`;
+  }
+  return sql`select ${NARROW} from ${listing} where ${and(isSought(question), ...kept.map(([, choice]) => choice))}`;
 }
 
 /** Which are taken where more fit than are looked at; an index has them in this order. */

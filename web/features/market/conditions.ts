@@ -7,6 +7,7 @@ import { listing } from "#web/db/schema/listing.ts";
 import { notBlockedBy } from "#web/features/blocking/condition.ts";
 import type { WordQuery } from "#web/features/lexicon/read-query.ts";
 import { withParts } from "#web/features/listing/categories.ts";
+import { COUNTED, type CountedFacet } from "#web/features/market/facets.ts";
 import type { MarketFilters } from "#web/features/market/filters.ts";
 import { type FreeWindow, freeWindow } from "#web/features/market/free-window.ts";
 import { isWithin } from "#web/features/place/way-from.ts";
@@ -26,25 +27,40 @@ export type Onlooker = {
 /** Everything a search of the market depends on. */
 export type Question = Onlooker & { filters: MarketFilters; words: WordQuery };
 
-/** What a listing must be to be found: the one place that says what each filter means. */
-export function fits({ filters, words, ...onlooker }: Question): SQL | undefined {
-  const { kind, category, skill, min, max, rating, reputation: score, language, remote, near, within, free } = filters;
+/** What a listing must be to be found. */
+export function fits(question: Question): SQL | undefined {
+  return and(isSought(question), ...choicesOf(question).values());
+}
+
+/** What a listing must be whatever is chosen of it: on the market, of nobody blocked, and saying the words. */
+export function isSought({ filters: { q }, words, viewer }: Question): SQL | undefined {
   return and(
     eq(listing.status, "published"),
-    notBlockedBy(onlooker.viewer, listing.owner),
-    filters.q ? (words.all ? sql`${listing.search} @@ ${words.all}::tsquery` : sql`false`) : undefined,
-    kind ? eq(listing.kind, kind) : undefined,
-    category ? inArray(listing.category, withParts(category)) : undefined,
-    skill.length > 0 ? sql`app.lower_words(${listing.skills}) && ${sql.param(skill)}::text[]` : undefined,
-    min ? gte(listing.priceMinutes, min) : undefined,
-    max ? lte(listing.priceMinutes, max) : undefined,
-    rating ? hasRating(rating) : undefined,
-    score ? hasScore(score) : undefined,
-    language.length > 0 ? inArray(listing.language, language) : undefined,
-    remote ? eq(listing.remote, true) : undefined,
-    near && within ? isWithin(near, listing, within) : undefined,
-    free ? hasTime(freeWindow(free, onlooker)) : undefined,
+    notBlockedBy(viewer, listing.owner),
+    q ? (words.all ? says(words.all) : sql`false`) : undefined,
   );
+}
+
+// Where a beginning is common, the planner would rather unpack the words of every listing than ask their index, did it
+// see which words these are.
+const says = (words: string): SQL => sql`${listing.search} @@ (select ${words}::tsquery)`;
+
+/** What each facet that is chosen asks of a listing: the one place that says what a filter means. */
+export function choicesOf({ filters, ...onlooker }: Question): Map<CountedFacet, SQL> {
+  const { kind, category, skill, min, max, rating, reputation: score, language, remote, near, within, free } = filters;
+  const asked: Record<CountedFacet, SQL | null | undefined> = {
+    kind: kind && eq(listing.kind, kind),
+    category: category && inArray(listing.category, withParts(category)),
+    skill: skill.length > 0 ? sql`app.lower_words(${listing.skills}) && ${sql.param(skill)}::text[]` : null,
+    price: and(min ? gte(listing.priceMinutes, min) : undefined, max ? lte(listing.priceMinutes, max) : undefined),
+    rating: rating ? hasRating(rating) : null,
+    reputation: score ? hasScore(score) : null,
+    language: language.length > 0 ? inArray(listing.language, language) : null,
+    remote: remote ? eq(listing.remote, true) : null,
+    distance: near && within ? isWithin(near, listing, within) : null,
+    free: free ? hasTime(freeWindow(free, onlooker)) : null,
+  };
+  return new Map(COUNTED.flatMap((facet) => (asked[facet] ? [[facet, asked[facet]] as const] : [])));
 }
 
 // What these ask of an owner would be joined to each listing in turn, were it not "is true": so Postgres asks it once, of

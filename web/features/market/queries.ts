@@ -7,7 +7,7 @@ import { listing } from "#web/db/schema/listing.ts";
 import { member } from "#web/db/schema/member.ts";
 import { readOtherwise, readQuery, type WordQuery } from "#web/features/lexicon/read-query.ts";
 import { COVER } from "#web/features/listing/cover.ts";
-import { findCandidates, MOST_CANDIDATES } from "#web/features/market/candidates.ts";
+import { countFitting, findCandidates, MOST_CANDIDATES } from "#web/features/market/candidates.ts";
 import { type Onlooker, type Question, record } from "#web/features/market/conditions.ts";
 import { COUNTED, type CountedFacet, type FacetCounts } from "#web/features/market/facets.ts";
 import type { Origin } from "#web/features/market/origin.ts";
@@ -74,10 +74,7 @@ export async function searchMarket(
 async function findOtherReading(db: Database, question: Question, cap: number): Promise<WordQuery | null> {
   const readings = await readOtherwise(db, question.words);
   const tried = await Promise.all(
-    readings.map(async (words) => {
-      const { total } = await findCandidates(db, { ...question, words }, [], { cap, page: null });
-      return { words, total };
-    }),
+    readings.map(async (words) => ({ words, total: await countFitting(db, { ...question, words }, cap) })),
   );
   return tried.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total)[0]?.words ?? null;
 }
@@ -86,45 +83,48 @@ async function answerQuestion(db: Database, question: Question, cap: number): Pr
   const { filters, words } = question;
   const chosen = chosenFacets(filters);
   const narrowed = COUNTED.filter((facet) => chosen.includes(facet));
-  const page = { size: PAGE_SIZE, offset: (filters.page - 1) * PAGE_SIZE };
   const open = COUNTED.filter((facet) => !narrowed.includes(facet));
-  const [found, ...others] = await Promise.all([
-    findCandidates(db, question, open, { cap, page }),
-    ...narrowed.map((facet) =>
-      findCandidates(db, { ...question, filters: withoutFacet(filters, facet) }, [facet], { cap, page: null }),
-    ),
-  ]);
-  const counted = Object.assign({}, found, ...others) as FacetCounts;
-  const total = Math.min(found.total, cap);
+  const found = await findCandidates(
+    db,
+    question,
+    [{ without: null, counts: open }, ...narrowed.map((facet) => ({ without: facet, counts: [facet] }))],
+    { cap, page: { size: PAGE_SIZE, offset: (filters.page - 1) * PAGE_SIZE } },
+  );
+  const [all = 0, ...others] = found.totals;
+  const total = Math.min(all, cap);
+  const finds = narrowed.map((facet, index) => [facet, Math.min(others[index] ?? 0, cap)] as const);
   return {
     cards: await readCards(db, found.page, filters.near),
     total,
-    capped: found.total > cap,
+    capped: all > cap,
     pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
     words,
-    loosen: found.total === 0 && chosen.length > 1 ? await findLoosest(db, question, chosen, cap) : null,
-    counts: Object.fromEntries(COUNTED.map((facet) => [facet, counted[facet]])) as Record<
+    loosen: total === 0 && chosen.length > 1 ? await findLoosest(db, question, cap, finds) : null,
+    counts: Object.fromEntries(COUNTED.map((facet) => [facet, found[facet]])) as Record<
       CountedFacet,
       FacetCounts[CountedFacet]
     >,
   };
 }
 
-/** Which one facet stands in the way the most. */
+/**
+ * Which one facet stands in the way the most.
+ * @param finds what each facet's counts found without it; only the words are missing there
+ */
 async function findLoosest(
   db: Database,
   question: Question,
-  chosen: readonly Facet[],
   cap: number,
+  finds: readonly (readonly [Facet, number])[],
 ): Promise<MarketPage["loosen"]> {
-  const finds = await Promise.all(
-    chosen.map(async (facet) => {
-      const without = { ...question, filters: withoutFacet(question.filters, facet) };
-      const { total } = await findCandidates(db, without, [], { cap, page: null });
-      return { facet, finds: Math.min(total, cap) };
-    }),
-  );
-  return finds.filter(({ finds }) => finds > 0).sort((a, b) => b.finds - a.finds)[0] ?? null;
+  const wordless = {
+    ...question,
+    filters: withoutFacet(question.filters, "q"),
+    words: { ...question.words, all: null, any: null },
+  };
+  const all = question.filters.q ? [["q", await countFitting(db, wordless, cap)] as const, ...finds] : finds;
+  const [most] = all.filter(([, found]) => found > 0).sort(([, a], [, b]) => b - a);
+  return most ? { facet: most[0], finds: most[1] } : null;
 }
 
 /** Cards in the order of their ids. */

@@ -5,6 +5,7 @@ import { type ConnectedDatabase, connectTestDatabase } from "#test/support/conne
 import { rowsOf, stepsOf } from "#test/support/plan.ts";
 import { readQuery } from "#web/features/lexicon/read-query.ts";
 import { candidatesOf } from "#web/features/market/candidates.ts";
+import type { CountedFacet } from "#web/features/market/facets.ts";
 import { parseFilters } from "#web/features/market/filters.ts";
 
 const MANY = 20_000;
@@ -27,12 +28,13 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** What was read of the listings: by which index, and how many. */
-async function readOf(asked: Record<string, string>): Promise<string[]> {
+/** What was read of the listings for a page and the counts of what is narrowed: by which index, and how many. */
+async function readOf(asked: Record<string, string>, narrowed: CountedFacet[] = []): Promise<string[]> {
   const filters = parseFilters(asked);
   const words = await readQuery(database.db, filters.q, false);
   const question = { filters, words, viewer: null, now: NOW, timeZone: "UTC" };
-  const steps = await stepsOf(database.db, candidatesOf(question, [], { cap: CAP, page: { size: 24, offset: 0 } }));
+  const views = [{ without: null, counts: [] }, ...narrowed.map((facet) => ({ without: facet, counts: [facet] }))];
+  const steps = await stepsOf(database.db, candidatesOf(question, views, { cap: CAP, page: { size: 24, offset: 0 } }));
   return steps
     .filter((step) => step["Relation Name"] === "listing" || step["Index Name"]?.startsWith("listing_"))
     .map((step) => [step["Node Type"], step["Index Name"], rowsOf(step)].filter((one) => one !== undefined).join(" "));
@@ -51,5 +53,9 @@ describe("given a market of many listings", () => {
     expect(others).toEqual([]);
     // Of those as near as the last, a few more than are taken.
     expect(read).toMatch(/^Index Scan listing_near 10\d\d$/u);
+  });
+  it("reads what says a common beginning once for all counts, and by the index of words", async () => {
+    const read = await readOf({ q: "off", kind: "offer", max: "60", sort: "newest" }, ["kind", "price"]);
+    expect(read).toEqual([`Bitmap Heap Scan ${MANY}`, `Bitmap Index Scan listing_search ${MANY}`]);
   });
 });
