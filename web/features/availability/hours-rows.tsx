@@ -24,7 +24,6 @@ export function HoursRows({
     onChange(hours.map((typed, at) => (at === index ? { ...typed, ...part } : typed)));
   return (
     <div className="flex min-w-0 flex-col gap-2">
-      {hours.length === 0 ? <p className="flex min-h-11 items-center text-soft">{t("closed")}</p> : null}
       {hours.map(({ from, to }, index) => (
         <div key={index} className="flex items-center gap-2">
           <Input
@@ -54,16 +53,18 @@ export function HoursRows({
           </Button>
         </div>
       ))}
-      <Button
-        variant="quiet"
-        size="small"
-        className="self-start"
-        aria-label={t("addTo", { day })}
-        onClick={() => onChange([...hours, NEW_HOURS])}
-      >
-        <Plus aria-hidden="true" />
-        {t("add")}
-      </Button>
+      <div className="flex min-h-11 items-center gap-4">
+        {hours.length === 0 ? <p className="text-soft">{t("closed")}</p> : null}
+        <Button
+          variant="quiet"
+          size="small"
+          aria-label={t("addTo", { day })}
+          onClick={() => onChange([...hours, NEW_HOURS])}
+        >
+          <Plus aria-hidden="true" />
+          {t("add")}
+        </Button>
+      </div>
       {error ? (
         <p role="alert" className="text-sm text-warn">
           {error}
