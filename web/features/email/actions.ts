@@ -46,8 +46,8 @@ export async function verifyEmailAction(input: unknown): Promise<ActionResult<nu
     await takeAllowance(database(), VERIFY_LIMIT, callerOf(head, env().TRUSTED_PROXIES), now());
     const token = tokenSchema.safeParse(input);
     if (!token.success) throw new AppError("email_link_over");
+    // The page of the link stays as it is: asked for anew, it would say that the link was used.
     await verifyEmail({ db: database(), ...requireEmail() }, token.data, now());
-    revalidatePath("/", "layout");
     return null;
   });
 }
