@@ -13,11 +13,12 @@ export function BlockedList({ blocked }: { blocked: BlockedMember[] }) {
   return (
     <Card as="div" flush>
       <ul aria-label={t("list")} className="divide-y divide-line">
-        {blocked.map(({ address, name, handle, since }) => (
+        {blocked.map(({ address, name, handle, photoId, since }) => (
           <li key={address} className="flex items-center justify-between gap-4 p-5">
             <Person
               address={address}
               name={name}
+              photoId={photoId}
               href={paths.member(handle ?? address)}
               detail={
                 <>

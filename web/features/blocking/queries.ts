@@ -5,7 +5,13 @@ import { member } from "#web/db/schema/member.ts";
 import { memberBlock } from "#web/db/schema/member-block.ts";
 
 /** One line of the list of those one has blocked. */
-export type BlockedMember = { address: Address; name: string | null; handle: string | null; since: Date };
+export type BlockedMember = {
+  address: Address;
+  name: string | null;
+  handle: string | null;
+  photoId: string | null;
+  since: Date;
+};
 
 /** @returns everybody `who` has blocked, the latest first */
 export async function listBlocked(db: Database, who: Address): Promise<BlockedMember[]> {
@@ -14,6 +20,7 @@ export async function listBlocked(db: Database, who: Address): Promise<BlockedMe
       address: memberBlock.blocked,
       name: member.displayName,
       handle: member.handle,
+      photoId: member.photoId,
       since: memberBlock.createdAt,
     })
     .from(memberBlock)

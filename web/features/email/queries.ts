@@ -33,7 +33,13 @@ export async function readOwnEmail(db: Database, ring: KeyRing, who: Address, no
 }
 
 /** What the page of a link says before it is used: which address would belong to whom. */
-export type WaitingEmail = { address: string; member: Address; name: string | null; handle: string | null };
+export type WaitingEmail = {
+  address: string;
+  member: Address;
+  name: string | null;
+  handle: string | null;
+  photoId: string | null;
+};
 
 /** @returns null for a link that was used, replaced or is too old */
 export async function findWaitingEmail(
@@ -48,11 +54,12 @@ export async function findWaitingEmail(
       sealed: memberEmail.sealedPending,
       name: member.displayName,
       handle: member.handle,
+      photoId: member.photoId,
     })
     .from(memberEmail)
     .leftJoin(member, eq(member.address, memberEmail.member))
     .where(and(eq(memberEmail.tokenHash, hashToken(token)), gt(memberEmail.tokenExpiresAt, now)));
   if (!found?.sealed) return null;
-  const { member: who, sealed, name, handle } = found;
-  return { address: unseal(ring, { column: PENDING_COLUMN, id: who }, sealed), member: who, name, handle };
+  const { member: who, sealed, ...person } = found;
+  return { address: unseal(ring, { column: PENDING_COLUMN, id: who }, sealed), member: who, ...person };
 }

@@ -15,6 +15,6 @@ export async function findRecipientsAction(text: unknown): Promise<ActionResult<
     const wanted = parseInput(recipientTextSchema, text);
     const found = await findRecipients(database(), wanted);
     if (found.length > 0 || !isAddress(wanted)) return found;
-    return [{ address: wanted.toLowerCase() as `0x${string}`, name: null, handle: null, score: null }];
+    return [{ address: wanted.toLowerCase() as `0x${string}`, name: null, handle: null, photoId: null, score: null }];
   });
 }

@@ -16,10 +16,11 @@ export function HoldingsTable({ caption, holdings }: { caption: string; holdings
     {
       key: "issuer",
       title: t("column.promise"),
-      cell: ({ issuer, issuerName, issuerHandle, unit, tokenId, expiry, lapsed }) => (
+      cell: ({ issuer, issuerName, issuerHandle, issuerPhotoId, unit, tokenId, expiry, lapsed }) => (
         <Person
           address={issuer}
           name={issuerName}
+          photoId={issuerPhotoId}
           size="small"
           href={paths.member(issuerHandle ?? issuer)}
           detail={<PromiseDetail tokenId={tokenId} unit={unit} expiry={expiry} lapsed={lapsed} />}

@@ -36,7 +36,7 @@ export function OutstandingTable({
         {
           key: "holder",
           title: t("column.holder"),
-          cell: ({ holder, holderName, holderHandle, tokenId, unit, expiry }) => {
+          cell: ({ holder, holderName, holderHandle, holderPhotoId, tokenId, unit, expiry }) => {
             const detail = (
               <PromiseDetail tokenId={tokenId} unit={unit} expiry={expiry} lapsed={hasLapsed(tokenId, now)} />
             );
@@ -45,6 +45,7 @@ export function OutstandingTable({
               <Person
                 address={holder}
                 name={holderName}
+                photoId={holderPhotoId}
                 size="small"
                 href={paths.member(holderHandle ?? holder)}
                 detail={detail}

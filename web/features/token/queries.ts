@@ -23,6 +23,7 @@ export function listHoldings(db: Database, holder: Address) {
       expiry: token.expiry,
       issuerName: member.displayName,
       issuerHandle: member.handle,
+      issuerPhotoId: member.photoId,
     })
     .from(holding)
     .innerJoin(token, eq(token.id, holding.tokenId))
@@ -46,6 +47,7 @@ export function listOutstanding(db: Database, promiser: Address) {
       expiry: token.expiry,
       holderName: member.displayName,
       holderHandle: member.handle,
+      holderPhotoId: member.photoId,
     })
     .from(holding)
     .innerJoin(token, eq(token.id, holding.tokenId))
@@ -117,7 +119,13 @@ export async function listMoves(
 }
 
 /** Somebody tokens can be sent to. */
-export type Recipient = { address: Address; name: string | null; handle: string | null; score: number | null };
+export type Recipient = {
+  address: Address;
+  name: string | null;
+  handle: string | null;
+  photoId: string | null;
+  score: number | null;
+};
 
 /** Members whose handle or name begins with `text`, or who are the address. */
 export function findRecipients(db: Database, text: string): Promise<Recipient[]> {
@@ -127,6 +135,7 @@ export function findRecipients(db: Database, text: string): Promise<Recipient[]>
       address: member.address,
       name: member.displayName,
       handle: member.handle,
+      photoId: member.photoId,
       score: reputation.score,
     })
     .from(member)

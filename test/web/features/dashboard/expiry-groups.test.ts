@@ -21,6 +21,7 @@ const holdings = (...ends: (number | "never")[]) =>
         expiry,
         issuerName: null,
         issuerHandle: null,
+        issuerPhotoId: null,
       };
     }),
     NOW,

@@ -38,6 +38,7 @@ export default async function VerifyEmailPage({ params }: PageProps<"/email/[tok
           <Person
             address={waiting.member}
             name={waiting.name}
+            photoId={waiting.photoId}
             size="large"
             detail={waiting.handle ? `@${waiting.handle}` : undefined}
           />
