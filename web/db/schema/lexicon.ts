@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, text } from "drizzle-orm/pg-core";
+import { bigint, index, integer, primaryKey, text } from "drizzle-orm/pg-core";
 import { app } from "./app.ts";
 import { lexeme } from "./columns.ts";
 
@@ -20,11 +20,28 @@ export const lexicon = app.table(
 );
 
 /**
+ * How listings write a word where that is not as it is folded, "música" for "musica": whoever is shown the word is shown
+ * what most of them write.
+ */
+export const lexiconForm = app.table(
+  "lexicon_form",
+  {
+    word: lexeme("word").notNull(),
+    form: lexeme("form").notNull(),
+    /** How many published listings write it so. */
+    listings: integer("listings").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.word, table.form] })],
+);
+
+/**
  * What changes of listings did to the lexicon and is not counted in it yet. Triggers only ever add rows here, so that
  * two who write the same word never wait for each other; the worker counts them in.
  */
 export const lexiconChange = app.table("lexicon_change", {
   id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
   word: text("word").notNull(),
+  /** As it is written, where these are counted; null where listings that say the word are. */
+  form: text("form"),
   delta: integer("delta").notNull(),
 });

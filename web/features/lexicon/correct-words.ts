@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { forgivenTypos, typosBetween } from "#domain/typos.ts";
 import type { Database } from "#web/db/client.ts";
 import { lexicon } from "#web/db/schema/lexicon.ts";
+import { readWritten } from "#web/features/lexicon/written-as.ts";
 
 /** Words looked at for one misspelt one, the most frequent first. */
 const MOST_CANDIDATES = 400;
@@ -12,7 +13,7 @@ type Candidate = { wrong: string; word: string; listings: number };
  * What misspelt words can have meant: of the words listings say the one with the fewest typos between, of those the most
  * frequent.
  * @param words folded; what is meant is another word than each of them
- * @returns by each misspelt word the right one; a word that is like none is missing
+ * @returns by each misspelt word the right one, as it is mostly written; a word that is like none is missing
  */
 export async function correctWords(db: Database, words: readonly string[]): Promise<Map<string, string>> {
   const wrong = words.filter((word) => forgivenTypos(word) > 0);
@@ -23,15 +24,18 @@ export async function correctWords(db: Database, words: readonly string[]): Prom
       select word, listings from ${lexicon}
       where word <> wrong and spellings && app.spellings(wrong) and abs(length(word) - length(wrong)) <= 2
       order by listings desc limit ${MOST_CANDIDATES}) as candidate`);
-  return new Map(
-    wrong.flatMap((word) => {
-      const best = nearest(
-        word,
-        rows.filter((row) => row.wrong === word),
-      );
-      return best === null ? [] : [[word, best] as const];
-    }),
+  const right = wrong.flatMap((word) => {
+    const best = nearest(
+      word,
+      rows.filter((row) => row.wrong === word),
+    );
+    return best === null ? [] : [[word, best] as const];
+  });
+  const written = await readWritten(
+    db,
+    right.map(([, word]) => word),
   );
+  return new Map(right.map(([word, best]) => [word, written.get(best) ?? best]));
 }
 
 function nearest(word: string, candidates: readonly Candidate[]): string | null {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#web/db/client.ts";
-import { lexicon, lexiconChange } from "#web/db/schema/lexicon.ts";
+import { lexicon, lexiconChange, lexiconForm } from "#web/db/schema/lexicon.ts";
 
 /** Any number that no other lock of this database uses. */
 const LEXICON_LOCK = 7_204_002;
@@ -13,10 +13,15 @@ export async function countWords(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${LEXICON_LOCK})`);
     await tx.execute(sql`
-      with taken as (delete from ${lexiconChange} returning word, delta)
+      with taken as (delete from ${lexiconChange} returning word, form, delta),
+      written as (
+        insert into ${lexiconForm} (word, form, listings)
+          select word, form, sum(delta) from taken where form is not null group by word, form having sum(delta) <> 0
+        on conflict (word, form) do update set listings = ${lexiconForm.listings} + excluded.listings)
       insert into ${lexicon} (word, listings)
-        select word, sum(delta) from taken group by word having sum(delta) <> 0
+        select word, sum(delta) from taken where form is null group by word having sum(delta) <> 0
       on conflict (word) do update set listings = ${lexicon.listings} + excluded.listings`);
     await tx.execute(sql`delete from ${lexicon} where ${lexicon.listings} = 0`);
+    await tx.execute(sql`delete from ${lexiconForm} where ${lexiconForm.listings} = 0`);
   });
 }

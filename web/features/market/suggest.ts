@@ -4,6 +4,7 @@ import type { Database } from "#web/db/client.ts";
 import { lexicon } from "#web/db/schema/lexicon.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { member } from "#web/db/schema/member.ts";
+import { writtenAs } from "#web/features/lexicon/written-as.ts";
 import { notBlockedBy } from "#web/features/blocking/condition.ts";
 
 /** What a word that is being typed may become: a word listings say, a skill they name, or a member. */
@@ -37,7 +38,7 @@ export async function suggestFor(db: Database, text: string, viewer: Address | n
       select word from (select regexp_replace(app.plain(${text}), '^.* ', '') as word) as last
       where length(word) >= ${SHORTEST}),
     words as (
-      select said.word as text, said.listings
+      select ${writtenAs(sql`said`)} as text, said.listings
       from typed join ${lexicon} as said
         on said.word > typed.word and said.word < typed.word || ${PAST_ALL}
       order by said.listings desc, said.word limit ${MOST_WORDS}),

@@ -19,6 +19,8 @@ beforeAll(async () => {
     { title: "Fix your bicycle", skills: ["Bicycle repair"] },
     { title: "Bicycle tours", skills: ["bicycle repair", "Big maps"] },
     { title: "Birdwatching" },
+    { title: "Música y canción" },
+    { title: "Música, musica" },
     { title: "Bingo, not yet", status: "draft" as const },
   ];
   const base = { ...EXAMPLE_LISTING, owner: OMAR, description: "", skills: [], status: "published" as const };
@@ -68,6 +70,10 @@ describe("given the beginning of a word", () => {
   it("reads the last word alone, without its accents and capitals, and of a skill any word", async () => {
     expect(await suggest("old BÍCY")).toEqual(["word: bicycle", "skill: Bicycle repair"]);
     expect(await suggest("rep")).toEqual(["word: repair", "skill: Bicycle repair"]);
+  });
+  it("says a word with the accents most listings give it", async () => {
+    expect(await suggest("mus")).toEqual(["word: música"]);
+    expect(await suggest("CANCIÓ")).toEqual(["word: canción"]);
   });
   it("suggests nobody whom the member who types has blocked", async () => {
     await database.db.insert(memberBlock).values({ blocker: OMAR, blocked: BIANCA });
