@@ -2,6 +2,7 @@ import { isHex, size, type Hex } from "viem";
 import { z } from "zod";
 import { termsJsonSchema } from "#domain/terms-json.ts";
 import { settlementJsonSchema } from "#web/features/deal/consent-payload.ts";
+import { exchangeTimes, lastsAnHour, TOO_SHORT } from "#web/features/deal/exchange-times.ts";
 
 export const dealIdField = z
   .string()
@@ -27,14 +28,10 @@ export const dealWordsSchema = z.object({
 export const amendmentDraftSchema = z
   .object({
     dealId: dealIdField,
-    deliverFrom: z.number("deliverFrom").int("deliverFrom").positive("deliverFrom"),
-    deliverBy: z.number("deliverBy").int("deliverBy").positive("deliverBy"),
+    ...exchangeTimes,
     brief: z.string().trim().min(3, "briefShort").max(2_000, "briefLong"),
   })
-  .refine(({ deliverFrom, deliverBy }) => deliverBy >= deliverFrom + 3_600, {
-    message: "deliverByShort",
-    path: ["deliverBy"],
-  });
+  .refine(lastsAnHour, TOO_SHORT);
 
 export const consentSchema = z.discriminatedUnion("kind", [
   z.object({

@@ -1,10 +1,10 @@
 import { isAddress, type Address } from "viem";
 import { z } from "zod";
 import { TERMS_LIMITS } from "#domain/terms.ts";
+import { exchangeTimes, lastsAnHour, momentField, TOO_SHORT } from "#web/features/deal/exchange-times.ts";
 import { signatureField } from "#web/features/deal/schema.ts";
 
 const MOST_MINUTES = 60_000;
-const HOUR = 3_600;
 
 const address = z
   .string()
@@ -32,7 +32,7 @@ const payment = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("promise"),
     /** Unix seconds; 0 for never. */
-    expiry: z.number("expiry").int("expiry").nonnegative("expiry"),
+    expiry: z.literal(0).or(momentField("expiry")),
   }),
 ]);
 
@@ -40,8 +40,7 @@ const payment = z.discriminatedUnion("kind", [
 const agreement = z.object({
   arbiter: address,
   appealArbiter: address.nullable(),
-  /** Unix seconds. */
-  acceptBy: z.number("acceptBy").int("acceptBy").positive("acceptBy"),
+  acceptBy: momentField("acceptBy"),
   reviewWindow: windowSeconds,
   rulingWindow: windowSeconds,
   appealWindow: windowSeconds,
@@ -53,25 +52,19 @@ const agreement = z.object({
 /** What both sides agree on before anything is paid. */
 const exchange = {
   minutes: z.number("minutes").int("minutes").min(1, "minutes").max(MOST_MINUTES, "minutes"),
-  /** Unix seconds. */
-  deliverFrom: z.number("deliverFrom").int("deliverFrom").positive("deliverFrom"),
-  deliverBy: z.number("deliverBy").int("deliverBy").positive("deliverBy"),
+  ...exchangeTimes,
   brief: z.string().trim().min(3, "briefShort").max(2_000, "briefLong"),
   note: z.string().trim().max(1_000, "noteLong"),
   /** Null where the seller writes: the payment is the buyer's to choose. */
   agreement: agreement.nullable(),
 };
 
-const inOrder = ({ deliverFrom, deliverBy }: { deliverFrom: number; deliverBy: number }) =>
-  deliverBy >= deliverFrom + HOUR;
-const TOO_SHORT = { message: "deliverByShort", path: ["deliverBy"] };
-
 /** What the form checks before it is sent. */
-export const exchangeSchema = z.object(exchange).refine(inOrder, TOO_SHORT);
+export const exchangeSchema = z.object(exchange).refine(lastsAnHour, TOO_SHORT);
 
-export const proposeSchema = z.object({ listingId: z.uuid("listing"), ...exchange }).refine(inOrder, TOO_SHORT);
+export const proposeSchema = z.object({ listingId: z.uuid("listing"), ...exchange }).refine(lastsAnHour, TOO_SHORT);
 
-export const counterSchema = z.object({ proposalId: z.uuid("proposal"), ...exchange }).refine(inOrder, TOO_SHORT);
+export const counterSchema = z.object({ proposalId: z.uuid("proposal"), ...exchange }).refine(lastsAnHour, TOO_SHORT);
 
 export const proposalIdSchema = z.object({ proposalId: z.uuid("proposal") });
 
