@@ -8,25 +8,32 @@ type QueryBuilder = {
   wrap(options: { label: string }, query: () => Promise<unknown>): Promise<unknown>;
 };
 type Row = Record<string, unknown>;
+type Store = { getEventData(range: { limit: number }, context: unknown): Promise<unknown> };
 /** Some blocks, transactions or logs of a chain as the node gave them, and how Ponder makes a row of one. */
 type OfChain<Names extends string> = { [name in Names]: readonly unknown[] } & { chainId: number };
 type Encode<Name extends string> = (given: { [name in Name]: unknown } & { chainId: number }) => Row;
 
 const PONDER = new URL("sync-store/", import.meta.resolve("ponder"));
-const ponders = (await import(new URL("index.js", PONDER).href)) as { createSyncStore: (given: Given) => object };
+const ponders = (await import(new URL("index.js", PONDER).href)) as { createSyncStore: (given: Given) => Store };
 const { encodeBlock, encodeTransaction, encodeLog } = (await import(new URL("encode.js", PONDER).href)) as {
   encodeBlock: Encode<"block">;
   encodeTransaction: Encode<"transaction">;
   encodeLog: Encode<"log">;
 };
 
-/** Ponder's sync store, but that it writes blocks, transactions and logs many at once (docs/decisions/0080). */
+/** As many rows of a kind make events at a time. Ponder's 6,006 are no quicker, and weigh some 25 MB more. */
+const ROWS_READ_AT_ONCE = 3_000;
+
+/** Ponder's sync store, but that it writes many rows at once and reads fewer (docs/decisions/0080). */
 export function createSyncStore(given: Given): object {
   const writeBlocks = writerOf("blocks", given.qb);
   const writeTransactions = writerOf("transactions", given.qb);
   const writeLogs = writerOf("logs", given.qb);
+  const store = ponders.createSyncStore(given);
   return {
-    ...ponders.createSyncStore(given),
+    ...store,
+    getEventData: (range: { limit: number }, context: unknown) =>
+      store.getEventData({ ...range, limit: Math.min(range.limit, ROWS_READ_AT_ONCE) }, context),
     insertBlocks: ({ blocks, chainId }: OfChain<"blocks">) =>
       writeBlocks(blocks.map((block) => encodeBlock({ block, chainId }))),
     insertTransactions: ({ transactions, chainId }: OfChain<"transactions">) =>

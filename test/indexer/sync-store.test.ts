@@ -13,9 +13,13 @@ import { ROOT } from "#scripts/root.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 
 type Rows = Record<string, unknown>[];
-type Store = Record<"insertBlocks" | "insertTransactions" | "insertLogs", (given: object) => Promise<void>>;
+type Store = Record<"insertBlocks" | "insertTransactions" | "insertLogs", (given: object) => Promise<void>> & {
+  getEventData(range: object): Promise<{ logs: { blockNumber: number; logIndex: number }[]; cursor: number }>;
+};
 type CreateStore = (given: { common: object; qb: never }) => Store;
-type QueryBuilder = { transaction(run: (transaction: never) => Promise<void>): Promise<void> };
+type QueryBuilder = {
+  transaction(run: (transaction: never) => Promise<void>): Promise<void>;
+};
 
 const CHAIN = 31337;
 const TABLES = ["blocks", "transactions", "logs"] as const;
@@ -79,6 +83,27 @@ describe("given blocks, transactions and logs as a node tells them", () => {
   });
 });
 
+describe("given more logs than are read at once", () => {
+  test("when Ponder reads on from where an answer ended, then it gets every log once, in their order", async () => {
+    const blocks = Array.from({ length: 400 }, (_, number) => blockAt(number));
+    await insert(createSyncStore as CreateStore, blocks);
+    const store = (createSyncStore as CreateStore)({ common, qb: qb as never });
+    const filters = [{ type: "log", include: [], hasTransactionReceipt: false }];
+    const answers: number[] = [];
+    const read: string[] = [];
+    for (let cursor = -1; cursor < 399;) {
+      const range = { filters, fromBlock: cursor + 1, toBlock: 399, chainId: CHAIN, limit: 6_006 };
+      const { logs, ...answer } = await store.getEventData(range);
+      answers.push(logs.length);
+      read.push(...logs.map((log) => `${log.blockNumber}/${log.logIndex}`));
+      cursor = answer.cursor;
+    }
+    await truncate();
+    expect(Math.max(...answers)).toBeLessThanOrEqual(3_000);
+    expect(read).toEqual(blocks.flatMap(({ logs }, number) => logs.map((_, index) => `${number}/${index}`)));
+  });
+});
+
 describe("given Ponder as it is started", () => {
   test("when its modules ask for the sync store, then they get ours", async () => {
     const store = `${import.meta.resolve("ponder")}/../sync-store/index.js`;
@@ -96,8 +121,20 @@ describe("given another Ponder than ours was written for", () => {
   });
 });
 
-/** Writes blocks as Ponder's back-fill does, all in one transaction, then takes them away again. @returns the rows */
+/** @returns the rows that a store leaves, which are gone after */
 async function written(createStore: CreateStore, blocks: ReturnType<typeof blockAt>[]) {
+  await insert(createStore, blocks);
+  const rows = {
+    blocks: await rowsOf("blocks"),
+    transactions: await rowsOf("transactions"),
+    logs: await rowsOf("logs"),
+  };
+  await truncate();
+  return rows;
+}
+
+/** Writes blocks as Ponder's back-fill does, all in one transaction. */
+async function insert(createStore: CreateStore, blocks: ReturnType<typeof blockAt>[]): Promise<void> {
   await qb.transaction(async (transaction) => {
     const store = createStore({ common, qb: transaction });
     await Promise.all(
@@ -108,9 +145,10 @@ async function written(createStore: CreateStore, blocks: ReturnType<typeof block
       ]),
     );
   });
-  const [ofBlocks, transactions, logs] = [await rowsOf("blocks"), await rowsOf("transactions"), await rowsOf("logs")];
+}
+
+async function truncate(): Promise<void> {
   for (const table of TABLES) await pool.query(`truncate ponder_sync.${table}`);
-  return { blocks: ofBlocks, transactions, logs };
 }
 
 async function rowsOf(table: (typeof TABLES)[number]): Promise<Rows> {
