@@ -21,8 +21,8 @@ const { encodeBlock, encodeTransaction, encodeLog } = (await import(new URL("enc
   encodeLog: Encode<"log">;
 };
 
-/** As many rows of a kind make events at a time. Ponder's 6,006 are no quicker, and weigh some 25 MB more. */
-const ROWS_READ_AT_ONCE = 3_000;
+/** As many rows of a kind make events at a time. Ponder's 6,006 are no quicker, and weigh some 30 MB more. */
+const ROWS_READ_AT_ONCE = 2_000;
 
 /** Ponder's sync store, but that it writes many rows at once and reads fewer (docs/decisions/0080). */
 export function createSyncStore(given: Given): object {
