@@ -17,7 +17,7 @@ const HOPELESS = 1;
 const HOPELESS_TRIES = 3;
 
 /** By default V8 lets garbage pile up to several times of what is alive. */
-const THRIFT = ["--heap-growing-percent=25", "--max-semi-space-size=8"];
+const THRIFT = ["--heap-growing-percent=15", "--max-semi-space-size=8"];
 /**
  * By default Ponder keeps rows up to a fifth of what V8 may take at most, and the C library eight heaps to a core, in which
  * it keeps what was freed, up to 32 MB apiece once it has seen such.
