@@ -19,7 +19,9 @@ test.describe("Given a wallet whose owner says no", { tag: "@main" }, () => {
     await expect(page.getByRole("button", { name: "Choose a wallet" })).toBeEnabled();
 
     await chooseWallet(person);
-    await expect.poll(() => wallet.prompts.at(-1)).toBe("personal_sign");
+    await expect
+      .poll(() => wallet.prompts)
+      .toEqual(["wallet_requestPermissions", "wallet_requestPermissions", "personal_sign"]);
     await expect(page.getByRole("heading", { name: "Welcome. Who are you here?" })).toBeVisible();
   });
 

@@ -30,7 +30,7 @@ export async function prepareTour(browser: Browser): Promise<Tour> {
   return { ids: await findScreenIds(), memories: { visitor, member } };
 }
 
-/** Opens one screen in a browser of its own, without motion. */
+/** Opens one screen in a browser of its own. */
 export async function openScreen(
   browser: Browser,
   { ids, memories }: Tour,
@@ -40,7 +40,6 @@ export async function openScreen(
     baseURL: place().origin,
     storageState: memories[screen.as],
     viewport: DESKTOP,
-    reducedMotion: "reduce",
   });
   const watch = watchConsole(context);
   const page = await context.newPage();
