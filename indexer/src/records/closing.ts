@@ -69,14 +69,14 @@ export async function recordLapse(db: Db, dealId: Hex, tokenId: bigint): Promise
   }
 }
 
-async function countClosing(db: Db, { buyer, seller, ...closed }: DealRow, at: number): Promise<void> {
+async function countClosing(db: Db, closed: DealRow, at: number): Promise<void> {
   const minutes = closed.sellerMinutes ?? 0;
   const counter = COUNTERS[closed.outcome ?? "amended"];
   await countDay(db, at, { ...(counter && { [counter]: 1 }), exchangedMinutes: minutes });
   if (closed.acceptedAt === null) return;
   const completedDeals = closed.outcome === "completed" ? 1 : 0;
-  await countMember(db, buyer, at, { completedDeals, minutesGot: minutes });
-  await countMember(db, seller, at, {
+  await countMember(db, closed.buyer, at, { completedDeals, minutesGot: minutes });
+  await countMember(db, closed.seller, at, {
     completedDeals,
     minutesGiven: minutes,
     defaultedDeals: closed.defaulted ? 1 : 0,

@@ -17,10 +17,9 @@ export async function countMember(
   counts: Partial<Record<Counter, number>> = {},
 ): Promise<void> {
   if (address === zeroAddress) return;
-  await db
-    .insert(member)
-    .values({ ...NEW_MEMBER, ...counts, address, firstSeenAt: at })
-    .onConflictDoUpdate((row) => addTo<Counter>(row, counts));
+  const seen = db.insert(member).values({ ...NEW_MEMBER, ...counts, address, firstSeenAt: at });
+  if (Object.keys(counts).length === 0) await seen.onConflictDoNothing();
+  else await seen.onConflictDoUpdate((row) => addTo<Counter>(row, counts));
 }
 
 /** Counts a deal for both sides once the seller has taken it. */

@@ -12,15 +12,12 @@ export async function recordReputationEntries(db: Db, deal: DealRow): Promise<vo
     await db.find(rating, { dealId: deal.id, rater: deal.buyer }),
     await db.find(rating, { dealId: deal.id, rater: deal.seller }),
   ].filter((given) => given !== null);
+  // Column by column: Ponder hands out a row that is slow to spread.
+  const { id, buyer, seller, outcome, closedAt, defaulted, minutes } = deal;
+  const accepted = deal.acceptedAt !== null;
+  const [sellerMinutes, buyerMinutes] = [deal.sellerMinutes ?? 0, deal.buyerMinutes ?? 0];
   const entries = reputationEntries(
-    {
-      ...deal,
-      outcome: deal.outcome,
-      closedAt: deal.closedAt,
-      accepted: deal.acceptedAt !== null,
-      sellerMinutes: deal.sellerMinutes ?? 0,
-      buyerMinutes: deal.buyerMinutes ?? 0,
-    },
+    { id, buyer, seller, outcome, closedAt, defaulted, minutes, accepted, sellerMinutes, buyerMinutes },
     ratings,
   );
   for (const entry of entries) {
