@@ -1,6 +1,7 @@
 import type { Address } from "viem";
-import { type Action, type ActionKind, actionsAt } from "#domain/deal.ts";
+import { type Action, type ActionKind, actionsAt, roleOf } from "#domain/deal.ts";
 import type { DealSummary } from "#web/features/deal/queries.ts";
+import { situationOf, voiceOf, waitsFor } from "#web/features/deal/situation.ts";
 import type { ProposalRecord } from "#web/features/proposal/queries.ts";
 import { paths } from "#web/lib/paths.ts";
 
@@ -17,7 +18,7 @@ const WAITING = [
 ] as const satisfies ActionKind[];
 
 /** What is asked of a deal and of a proposal here. */
-type DealFacts = Pick<DealSummary, "id" | "state" | "terms" | "title" | "rated"> & {
+type DealFacts = Pick<DealSummary, "id" | "state" | "terms" | "title" | "rated" | "defaulted"> & {
   row: Pick<DealSummary["row"], "minutes">;
 };
 type ProposalFacts = Pick<ProposalRecord, "state"> & {
@@ -60,14 +61,19 @@ export function nextSteps(
 }
 
 /** Ratings are kind and bind nobody: they come after what somebody waits for. */
-function isCourtesy({ kind }: NextStep): boolean {
+function isCourtesy({ kind }: { kind: ActionKind | ProposalStep }): boolean {
   return kind === "rate" || kind === "reply";
 }
 
-function dealStep(who: Address, { id, state, terms, row, title, rated }: DealFacts, now: number): NextStep | null {
-  const isParty = who === terms.buyer || who === terms.seller;
+function dealStep(
+  who: Address,
+  { id, state, terms, row, title, rated, defaulted }: DealFacts,
+  now: number,
+): NextStep | null {
+  const situation = situationOf(state, terms, defaulted, now);
+  const waits = waitsFor(situation, voiceOf(roleOf(terms, who), situation));
   const open = actionsAt(state, terms, who, now, rated).filter(
-    ({ kind, opensAt }) => opensAt === null && (kind !== "poke" || isParty),
+    (action) => action.opensAt === null && (waits || isCourtesy(action)),
   );
   const action = WAITING.map((kind) => open.find((candidate) => candidate.kind === kind)).find(isWaiting);
   if (!action) return null;

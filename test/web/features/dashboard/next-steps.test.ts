@@ -22,6 +22,7 @@ const deal = (state: Partial<DealState>, rated = NOBODY_RATED) => ({
   terms: exampleTerms(),
   title: "Fix your bike",
   rated,
+  defaulted: false,
   row: { minutes: 120 },
 });
 
@@ -42,6 +43,8 @@ describe("given what waits for somebody else", () => {
   it("asks nothing of the seller once it is delivered, nor of the buyer before", () => {
     expect(nextSteps(SELLER, [deal({ status: "delivered", since: NOW })], [], NOW + HOUR)).toEqual([]);
     expect(nextSteps(SELLER, [deal({ status: "active" })], [], NOW + HOUR)).toEqual([]);
+    expect(nextSteps(BUYER, [deal({ status: "active" })], [], NOW + HOUR)).toEqual([]);
+    expect(nextSteps(BUYER, [deal({ status: "active" })], [], NOW + DAY)).toEqual([]);
   });
   it("asks nothing of anybody about what ended", () => {
     const over = [proposal("declined"), proposal("withdrawn"), proposal("expired")];
