@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState, type ChangeEvent } from "react";
+import { useState } from "react";
 import { toast } from "sonner";
 import { Button } from "#web/components/ui/button.tsx";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
-import { Field } from "#web/components/ui/field.tsx";
-import { Input } from "#web/components/ui/input.tsx";
+import { FileButton } from "#web/components/ui/file-button.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
+import { Notice } from "#web/components/ui/notice.tsx";
 import { dropImportAction } from "#web/features/calendar/actions.ts";
 import { IMPORT_LIMITS } from "#web/features/calendar/import-limits.ts";
 import type { Import } from "#web/features/calendar/imports.ts";
@@ -29,16 +29,12 @@ export function ImportCard({ imports }: { imports: readonly Import[] }) {
     if (file && t.has(`problem.${file}`)) setProblem(t(`problem.${file}`, { line: line ?? "" }));
     else setProblem(code === "conflict" ? t("problem.many") : sentences(code));
   };
-  const upload = async (event: ChangeEvent<HTMLInputElement>) => {
-    const field = event.target;
-    const file = field.files?.[0];
-    if (!file) return;
+  const upload = async (file: File) => {
     setProblem(null);
     if (file.size > IMPORT_LIMITS.bytes) return void setProblem(t("problem.bytes"));
     setWorking(true);
     const response = await fetch(paths.importCalendar(file.name), { method: "POST", body: file }).catch(() => null);
     setWorking(false);
-    field.value = "";
     if (!response) return void setProblem(sentences("unavailable"));
     if (!response.ok) return refuse((await response.json()) as Refused);
     const { eventCount } = (await response.json()) as { eventCount: number };
@@ -55,9 +51,22 @@ export function ImportCard({ imports }: { imports: readonly Import[] }) {
     <Card aria-labelledby="import">
       <CardHeader id="import" title={t("title")} />
       <p className="mb-4 text-[0.9375rem] text-soft">{t("lead")}</p>
-      <Field label={t("file")} description={t("fileHelp")} error={problem}>
-        <Input type="file" accept=".ics,text/calendar" disabled={working} onChange={(event) => void upload(event)} />
-      </Field>
+      <FileButton
+        accept=".ics,text/calendar"
+        pending={working}
+        aria-describedby="import-help"
+        onFiles={([file]) => void upload(file)}
+      >
+        {t("file")}
+      </FileButton>
+      <p id="import-help" className="mt-2 text-sm text-soft">
+        {t("fileHelp")}
+      </p>
+      {problem ? (
+        <div className="mt-3">
+          <Notice tone="wrong">{problem}</Notice>
+        </div>
+      ) : null}
       {imports.length > 0 ? (
         <ul className="mt-4 divide-y divide-line border-t border-line">
           {imports.map(({ id, name, eventCount, createdAt }) => (

@@ -2,8 +2,8 @@
 
 import { CircleAlert, ImagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type DragEvent, type ReactNode, useId, useRef, useState } from "react";
-import { Button } from "#web/components/ui/button.tsx";
+import { type DragEvent, type ReactNode, useId, useState } from "react";
+import { FileButton } from "#web/components/ui/file-button.tsx";
 import type { FormPhoto } from "#web/features/photo/form-photo.ts";
 import { PHOTO_LIMITS, PHOTO_TYPES } from "#web/features/photo/limits.ts";
 import { PhotoRow } from "#web/features/photo/photo-row.tsx";
@@ -28,7 +28,6 @@ export function PhotosField({
 }) {
   const t = useTranslations("photo");
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState("");
   const [dragged, setDragged] = useState<number | null>(null);
   const { uploads, add, retry, dismiss } = useUploads((photo) =>
@@ -44,7 +43,7 @@ export function PhotosField({
     });
     setSaid(t("moved", { position: to + 1 }));
   };
-  const addFiles = (files: FileList | null) => void add([...(files ?? [])].slice(0, Math.max(0, room)));
+  const addFiles = (files: Iterable<File>) => void add([...files].slice(0, Math.max(0, room)));
   const drop = (event: DragEvent) => {
     event.preventDefault();
     if (dragged === null) addFiles(event.dataTransfer.files);
@@ -89,26 +88,15 @@ export function PhotosField({
       <UploadList uploads={uploads} onRetry={retry} onDismiss={dismiss} />
       {room > 0 ? (
         <div className="flex flex-col items-center gap-2 rounded-card border border-dashed border-edge px-4 py-6 text-center">
-          <Button onClick={() => input.current?.click()}>
+          <FileButton accept={PHOTO_TYPES} multiple onFiles={addFiles}>
             <ImagePlus aria-hidden="true" />
             {t("add")}
-          </Button>
+          </FileButton>
           <span aria-hidden="true" className="text-sm text-soft max-sm:hidden">
             {t("drop")}
           </span>
         </div>
       ) : null}
-      <input
-        ref={input}
-        type="file"
-        accept={PHOTO_TYPES}
-        multiple
-        className="hidden"
-        onChange={(event) => {
-          addFiles(event.target.files);
-          event.target.value = "";
-        }}
-      />
       <p id={`${id}-help`} className="text-sm text-soft">
         {t("help", PHOTO_LIMITS)}
       </p>

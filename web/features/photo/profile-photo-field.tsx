@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { toast } from "sonner";
 import { Button } from "#web/components/ui/button.tsx";
+import { FileButton } from "#web/components/ui/file-button.tsx";
 import { Notice } from "#web/components/ui/notice.tsx";
 import { setProfilePhotoAction } from "#web/features/photo/actions.ts";
 import { CropDialog } from "#web/features/photo/crop-dialog.tsx";
@@ -21,15 +22,13 @@ const SIDE = 512;
 export function ProfilePhotoField({ photoId, sign }: { photoId: string | null; sign: ReactNode }) {
   const t = useTranslations("photo.profile");
   const sentenceFor = usePhotoSentence();
-  const input = useRef<HTMLInputElement>(null);
   const [shown, setShown] = useState(photoId);
   const [chosen, setChosen] = useState<{ file: File; url: string } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
 
-  const choose = (file: File | undefined) => {
+  const choose = (file: File) => {
     setProblem(null);
-    if (!file) return;
     if (file.size > PHOTO_LIMITS.bytes) setProblem(sentenceFor({ code: "photo_too_large", problem: "bytes" }));
     else setChosen({ file, url: URL.createObjectURL(file) });
   };
@@ -63,9 +62,9 @@ export function ProfilePhotoField({ photoId, sign }: { photoId: string | null; s
       <div className="flex min-w-0 flex-1 basis-60 flex-col gap-2">
         <p className="text-sm text-soft">{t("help")}</p>
         <div className="flex flex-wrap gap-2">
-          <Button size="small" pending={working} onClick={() => input.current?.click()}>
+          <FileButton size="small" accept={PHOTO_TYPES} pending={working} onFiles={([file]) => choose(file)}>
             {shown ? t("change") : t("choose")}
-          </Button>
+          </FileButton>
           {shown ? (
             <Button size="small" variant="quiet" disabled={working} onClick={() => void show(null)}>
               {t("remove")}
@@ -74,16 +73,6 @@ export function ProfilePhotoField({ photoId, sign }: { photoId: string | null; s
         </div>
         {problem ? <Notice tone="wrong">{problem}</Notice> : null}
       </div>
-      <input
-        ref={input}
-        type="file"
-        accept={PHOTO_TYPES}
-        className="hidden"
-        onChange={(event) => {
-          choose(event.target.files?.[0]);
-          event.target.value = "";
-        }}
-      />
       {chosen ? (
         <CropDialog
           {...chosen}
