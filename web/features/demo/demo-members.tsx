@@ -34,7 +34,7 @@ export function DemoMembers({
 
   return (
     <ul className="grid gap-2 sm:grid-cols-2">
-      {members.map(({ index, address, name, arbiter }) => (
+      {members.map(({ index, address, name, photoId, arbiter }) => (
         <li key={address}>
           <button
             type="button"
@@ -43,7 +43,7 @@ export function DemoMembers({
             onClick={() => void choose(index)}
             className="flex min-h-14 w-full items-center gap-3 rounded-control border border-line px-3 text-start font-medium transition-colors hover:border-edge hover:bg-sunk disabled:opacity-60"
           >
-            <Avatar address={address} name={name} />
+            <Avatar address={address} name={name} photoId={photoId} />
             <span className="grow">{name}</span>
             {busy && chosen === index ? <Spinner /> : arbiter ? <Pill>{t("arbiter")}</Pill> : null}
           </button>

@@ -5,7 +5,7 @@ import { member } from "#web/db/schema/member.ts";
 import { DEMO_MEMBER_COUNT, demoAccount } from "#web/features/demo/demo-account.ts";
 
 /** One account of the development mnemonic that has become a member. */
-export type DemoMember = { index: number; address: Address; name: string; arbiter: boolean };
+export type DemoMember = { index: number; address: Address; name: string; photoId: string | null; arbiter: boolean };
 
 let indexes: Map<Address, number> | undefined;
 
@@ -23,7 +23,12 @@ function demoIndexes(): Map<Address, number> {
 export async function listDemoMembers(db: Database): Promise<DemoMember[]> {
   const accounts = demoIndexes();
   const rows = await db
-    .select({ address: member.address, name: member.displayName, arbiter: member.arbiter })
+    .select({
+      address: member.address,
+      name: member.displayName,
+      photoId: member.photoId,
+      arbiter: member.arbiter,
+    })
     .from(member)
     .where(inArray(member.address, [...accounts.keys()]));
   return rows.map((row) => ({ ...row, index: accounts.get(row.address) ?? 0 })).sort((a, b) => a.index - b.index);

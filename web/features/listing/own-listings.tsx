@@ -44,19 +44,25 @@ export function OwnListings({ listings }: { listings: OwnListing[] }) {
           {
             key: "title",
             title: t("own.column.title"),
-            cell: ({ id, title, kind }) => (
+            cell: ({ id, title, kind, status }) => (
               <>
                 <TextLink href={paths.listing(id)} prefetch={false}>
                   {title}
                 </TextLink>
-                <span className="block text-sm font-normal text-soft">{t(`kind.${kind}`)}</span>
+                <span className="mt-1 flex items-center gap-2 text-sm font-normal text-soft">
+                  {t(`kind.${kind}`)}
+                  <span className="sm:hidden">
+                    <StatusPill status={status} />
+                  </span>
+                </span>
               </>
             ),
           },
           {
             key: "status",
             title: t("own.column.status"),
-            cell: ({ status }) => <Pill tone={TONES[status]}>{t(`status.${status}`)}</Pill>,
+            wide: true,
+            cell: ({ status }) => <StatusPill status={status} />,
           },
           {
             key: "price",
@@ -75,4 +81,9 @@ export function OwnListings({ listings }: { listings: OwnListing[] }) {
       />
     </Card>
   );
+}
+
+function StatusPill({ status }: { status: ListingStatus }) {
+  const t = useTranslations("listing.status");
+  return <Pill tone={TONES[status]}>{t(status)}</Pill>;
 }

@@ -3,7 +3,7 @@ import type { Address } from "viem";
 import { hasLapsed } from "#domain/token-id.ts";
 import { Amount } from "#web/components/ui/amount.tsx";
 import { Person } from "#web/components/ui/person.tsx";
-import { Table } from "#web/components/ui/table.tsx";
+import { type Column, Table } from "#web/components/ui/table.tsx";
 import { PromiseDetail } from "#web/features/token/promise-detail.tsx";
 import type { OutstandingRow } from "#web/features/token/queries.ts";
 import { RenewDialog } from "#web/features/token/renew-dialog.tsx";
@@ -27,6 +27,23 @@ export function OutstandingTable({
   now: number;
 }) {
   const t = useTranslations("token");
+  const canRenew = ({ tokenId, holder }: OutstandingRow) => hasLapsed(tokenId, now) && holder !== escrow;
+  const renewal: Column<OutstandingRow> = {
+    key: "renew",
+    title: <span className="sr-only">{t("column.acts")}</span>,
+    numeric: true,
+    cell: (row) =>
+      canRenew(row) ? (
+        <RenewDialog
+          token={token}
+          holder={row.holder}
+          tokenId={row.tokenId}
+          amount={row.amount}
+          minutes={row.minutes}
+          name={row.holderName ?? shortenHex(row.holder)}
+        />
+      ) : null,
+  };
   return (
     <Table
       caption={t("wallet.outstanding.title")}
@@ -65,22 +82,7 @@ export function OutstandingTable({
           wide: true,
           cell: ({ tokenId, expiry }) => <RunsOut expiry={expiry} lapsed={hasLapsed(tokenId, now)} />,
         },
-        {
-          key: "renew",
-          title: <span className="sr-only">{t("column.acts")}</span>,
-          numeric: true,
-          cell: ({ holder, tokenId, amount, minutes, holderName }) =>
-            hasLapsed(tokenId, now) && holder !== escrow ? (
-              <RenewDialog
-                token={token}
-                holder={holder}
-                tokenId={tokenId}
-                amount={amount}
-                minutes={minutes}
-                name={holderName ?? shortenHex(holder)}
-              />
-            ) : null,
-        },
+        ...(rows.some(canRenew) ? [renewal] : []),
       ]}
     />
   );
