@@ -24,7 +24,7 @@ export function parseComponents(bytes: Uint8Array): Component[] {
   const root: Component = { name: "", line: 1, properties: [], parts: [] };
   const open = [root];
   const [first] = lines;
-  if (first?.text.toUpperCase() !== "BEGIN:VCALENDAR") throw brokenCalendar("start", first?.number ?? 1);
+  if (first?.text.trimEnd().toUpperCase() !== "BEGIN:VCALENDAR") throw brokenCalendar("start", first?.number ?? 1);
   for (const line of lines) place(open, parseProperty(line));
   if (open.length > 1) throw brokenCalendar("end", lines.at(-1)?.number ?? 1);
   return root.parts;
@@ -33,6 +33,11 @@ export function parseComponents(bytes: Uint8Array): Component[] {
 /** @returns the first property of that name */
 export function findProperty({ properties }: Component, name: string): Property | undefined {
   return properties.find((property) => property.name === name);
+}
+
+/** @returns the word it says under that name, in upper case */
+export function wordOf(component: Component, name: string): string | undefined {
+  return findProperty(component, name)?.value.trim().toUpperCase();
 }
 
 /** One character a byte: what lines are made of is ASCII, and what is not is decoded with its value. */

@@ -1,13 +1,15 @@
 import { COVERAGE_DAYS } from "#domain/coverage.ts";
 import { clipSpans, mergeSpans, type Span } from "#domain/span.ts";
-import { findProperty, parseComponents, type Component } from "#web/features/calendar/ics/content-lines.ts";
+import { startBudget, tooLarge } from "#web/features/calendar/ics/budget.ts";
+import { findProperty, parseComponents, wordOf, type Component } from "#web/features/calendar/ics/content-lines.ts";
 import { readEvent, type CalendarEvent, type Clocks } from "#web/features/calendar/ics/read-event.ts";
-import { floatingZone, zonesOf } from "#web/features/calendar/ics/read-zones.ts";
+import { readFreeBusy } from "#web/features/calendar/ics/read-free-busy.ts";
+import { zonesOf } from "#web/features/calendar/ics/read-zones.ts";
 import { busyTimesOf } from "#web/features/calendar/ics/series.ts";
+import { plainText } from "#web/features/calendar/ics/values.ts";
 import { ianaZone } from "#web/features/calendar/ics/zone.ts";
 import { IMPORT_LIMITS } from "#web/features/calendar/import-limits.ts";
 import { toSeconds } from "#web/lib/clock.ts";
-import { AppError } from "#web/lib/errors.ts";
 
 const DAY = 86_400;
 
@@ -16,58 +18,49 @@ export type ReadCalendar = { name: string | null; eventCount: number; busy: Span
 
 /**
  * Reads when somebody is busy in the coming year out of an iCalendar file (RFC 5545): single and recurring events, times
- * added to them, taken out and moved, whole days, and zones the file brings along. What is cancelled or marked as free
- * does not count.
+ * added to them, taken out and moved, whole days, published busy times, and zones the file brings along. What is
+ * cancelled or marked as free does not count. A file may hold several calendars, each with zones of its own.
  * @param timeZone the member's: whole days, and times without a zone where the calendar has none, are theirs
  * @throws AppError `calendar_broken` naming the line, `calendar_too_large`
  */
 export function readCalendar(file: Uint8Array, { timeZone, now }: { timeZone: string; now: Date }): ReadCalendar {
-  const spend = budget();
+  const spend = startBudget();
   const calendars = parseComponents(file);
-  const events = calendars.flatMap(({ parts }) => parts).filter(({ name }) => name === "VEVENT");
-  if (events.length > IMPORT_LIMITS.events) throw tooLarge("events");
+  const eventCount = calendars.reduce((sum, { parts }) => sum + parts.filter(isTold).length, 0);
+  if (eventCount > IMPORT_LIMITS.events) throw tooLarge("events");
   const at = toSeconds(now);
   const window = { from: at, to: at + COVERAGE_DAYS * DAY };
-  const clocks = clocksOf(calendars, timeZone, window);
-  const byUid = new Map<string, CalendarEvent[]>();
-  for (const component of events) {
-    const event = readEvent(component, clocks);
-    spend(event ? event.also.length + event.except.length : 0);
-    if (!event) continue;
-    const series = byUid.get(event.uid);
-    if (series) series.push(event);
-    else byUid.set(event.uid, [event]);
-  }
-  const gathered: Span[] = [];
-  for (const components of byUid.values()) {
-    const found = clipSpans(busyTimesOf(components, window), window);
-    spend(found.length);
-    gathered.push(...found);
-  }
-  return { name: nameOf(calendars), eventCount: events.length, busy: mergeSpans(gathered) };
-}
-
-/** @returns what counts the times named and found, and the time it takes, and refuses when it is too much of either */
-function budget(): (times: number) => void {
-  const deadline = performance.now() + IMPORT_LIMITS.milliseconds;
-  let spent = 0;
-  return (times) => {
-    spent += times;
-    if (spent > IMPORT_LIMITS.times || performance.now() > deadline) throw tooLarge("repeats");
-  };
-}
-
-function tooLarge(what: "events" | "repeats"): AppError {
-  return new AppError("calendar_too_large", { fields: { file: what } });
-}
-
-function clocksOf(calendars: readonly Component[], timeZone: string, window: Span): Clocks {
-  const findZone = zonesOf(calendars, window);
+  const zones = zonesOf(calendars, window, spend);
   const mine = ianaZone(timeZone);
-  return { findZone, floating: floatingZone(calendars, findZone, mine), days: mine };
+  const byUid = new Map<string, CalendarEvent[]>();
+  const gathered: Span[] = [];
+  for (const calendar of calendars) {
+    const { findZone, floating } = zones(calendar);
+    const clocks: Clocks = { findZone, floating: floating ?? mine, days: mine };
+    const cancels = wordOf(calendar, "METHOD") === "CANCEL";
+    for (const component of calendar.parts.filter(isTold)) {
+      if (component.name === "VFREEBUSY") gathered.push(...readFreeBusy(component, clocks, spend));
+      else gather(byUid, readEvent(component, clocks, spend), cancels);
+    }
+  }
+  for (const components of byUid.values()) gathered.push(...busyTimesOf(components, window, spend));
+  return { name: nameOf(calendars), eventCount, busy: mergeSpans(clipSpans(gathered, window)) };
+}
+
+/** Whether a component tells when somebody is busy. */
+function isTold({ name }: Component): boolean {
+  return name === "VEVENT" || name === "VFREEBUSY";
+}
+
+function gather(byUid: Map<string, CalendarEvent[]>, event: CalendarEvent | null, cancels: boolean): void {
+  if (!event) return;
+  const told = cancels ? { ...event, busy: false } : event;
+  const series = byUid.get(event.uid);
+  if (series) series.push(told);
+  else byUid.set(event.uid, [told]);
 }
 
 function nameOf([calendar]: readonly Component[]): string | null {
-  const said = calendar && findProperty(calendar, "X-WR-CALNAME");
-  return said?.value.replaceAll(/\\n/gi, " ").replaceAll(/\\([,;\\])/g, "$1") ?? null;
+  const said = calendar && (findProperty(calendar, "X-WR-CALNAME") ?? findProperty(calendar, "NAME"));
+  return said ? plainText(said.value).trim() : null;
 }

@@ -1,5 +1,6 @@
 import { brokenCalendar } from "#web/features/calendar/ics/broken-calendar.ts";
-import { findProperty, type Component, type Property } from "#web/features/calendar/ics/content-lines.ts";
+import type { Spend } from "#web/features/calendar/ics/budget.ts";
+import { findProperty, wordOf, type Component, type Property } from "#web/features/calendar/ics/content-lines.ts";
 import type { FindZone } from "#web/features/calendar/ics/read-zones.ts";
 import { readRule, type Rule } from "#web/features/calendar/ics/rule.ts";
 import { parseDuration, parseTime, type Length, type Wall } from "#web/features/calendar/ics/values.ts";
@@ -15,13 +16,15 @@ export type CalendarEvent = {
   length: Length;
   rules: Rule[];
   /** Times it happens, too; some with a length of their own. */
-  also: { start: Moment; length: Length | null }[];
+  also: Period[];
   /** Times of the rule at which it does not happen. */
   except: Moment[];
   /** Which time of the series of its UID this component speaks of, and whether of all that follow, too. */
   replaces: Moment | null;
   following: boolean;
+  /** Of two components that speak of the same, the one of the higher number counts, then the one written later. */
   sequence: number;
+  stamp: Wall;
   /** False for what is cancelled or marked as free. */
   busy: boolean;
 };
@@ -29,34 +32,65 @@ export type CalendarEvent = {
 /** How a calendar's times are read: zones by their name, times that name none, and whole days. */
 export type Clocks = { findZone: FindZone; floating: Zone; days: Zone };
 
+/** A time, and where it has one the length of its own. */
+export type Period = { start: Moment; length: Length | null };
+
 const DAY = 86_400;
 const ONCE = new Set(["UID", "DTSTART", "DTEND", "DURATION", "RECURRENCE-ID"]);
 const NONE: Length = { days: 0, seconds: 0 };
+/** When what is only cancelled begins. */
+const NEVER: Moment = { wall: 0, zone: UTC, dateOnly: false };
+/** Words of the standard and of Outlook that say whether an event takes its time. */
+const FREE = new Set(["TRANSPARENT", "FREE"]);
+const TAKEN = new Set(["OPAQUE", "BUSY", "TENTATIVE", "OOF"]);
 
-/** @throws AppError `calendar_broken` naming the line at fault. @returns null for an event without a beginning */
-export function readEvent(event: Component, clocks: Clocks): CalendarEvent | null {
+/**
+ * @throws AppError `calendar_broken` naming the line at fault
+ * @returns null for an event without a beginning, unless it only cancels what another component tells
+ */
+export function readEvent(event: Component, clocks: Clocks, spend: Spend): CalendarEvent | null {
   checkSaidOnce(event);
   const said = (name: string) => findProperty(event, name);
   const all = (name: string) => event.properties.filter((property) => property.name === name);
   const begins = said("DTSTART");
   const start = begins ? momentOf(begins, clocks) : null;
-  const also = all("RDATE").flatMap((property) => readAlso(property, clocks));
-  const except = all("EXDATE").flatMap((property) => momentsOf(property, clocks));
+  // Some programs name the zone once, at the beginning.
+  const own = start && !start.dateOnly ? { ...clocks, floating: start.zone } : clocks;
+  const also = all("RDATE").flatMap((property) => readPeriods(property, own));
+  const except = all("EXDATE").flatMap((property) => momentsOf(property, own));
   const replaced = said("RECURRENCE-ID");
-  const replaces = replaced ? momentOf(replaced, clocks) : null;
-  if (!start) return null;
+  const replaces = replaced ? momentOf(replaced, own) : null;
+  spend(also.length + except.length);
+  const busy = isBusy(event);
+  if (!start && busy) return null;
+  const from = start ?? NEVER;
   return {
-    uid: said("UID")?.value ?? `line ${event.line}`,
-    start,
-    length: lengthOf(start, { end: said("DTEND"), duration: said("DURATION") }, clocks),
-    rules: all("RRULE").map((property) => readRule(property, start.zone)),
+    ...identityOf(event),
+    start: from,
+    length: lengthOf(from, { end: said("DTEND"), duration: said("DURATION") }, own),
+    rules: all("RRULE").map((property) => readRule(property, from.zone)),
     also,
     except,
     replaces,
     following: replaced?.parameters.get("RANGE")?.toUpperCase() === "THISANDFUTURE",
-    sequence: Number(said("SEQUENCE")?.value ?? 0) || 0,
-    busy: !is(said("TRANSP"), "TRANSPARENT") && !is(said("STATUS"), "CANCELLED"),
+    busy,
   };
+}
+
+/** Who writes no UID speaks of an event of its own. */
+function identityOf(event: Component): Pick<CalendarEvent, "uid" | "sequence" | "stamp"> {
+  return {
+    uid: findProperty(event, "UID")?.value.trim() || `line ${event.line}`,
+    sequence: Number(wordOf(event, "SEQUENCE") ?? 0) || 0,
+    stamp: parseTime(wordOf(event, "DTSTAMP") ?? "")?.wall ?? 0,
+  };
+}
+
+/** Where two words on it differ, somebody is rather busy than booked twice. */
+function isBusy(event: Component): boolean {
+  if (wordOf(event, "STATUS") === "CANCELLED") return false;
+  const words = ["TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS"].map((name) => wordOf(event, name) ?? "");
+  return words.some((word) => TAKEN.has(word)) || !words.some((word) => FREE.has(word));
 }
 
 function checkSaidOnce({ properties }: Component): void {
@@ -66,10 +100,6 @@ function checkSaidOnce({ properties }: Component): void {
     if (said.has(name)) throw brokenCalendar("twice", line);
     said.add(name);
   }
-}
-
-function is(property: Property | undefined, value: string): boolean {
-  return property?.value.trim().toUpperCase() === value;
 }
 
 /** What ends by a time lasts as long by the clock each time it repeats; a duration of days follows the calendar. */
@@ -111,7 +141,7 @@ function readMoment(text: string, { parameters, line }: Property, { findZone, fl
 }
 
 /** Single times, or `start/end` and `start/duration` where the property says it holds periods. */
-function readAlso(property: Property, clocks: Clocks): CalendarEvent["also"] {
+export function readPeriods(property: Property, clocks: Clocks): Period[] {
   return property.value.split(",").map((one) => {
     const [begins = "", ends] = one.trim().split("/", 2);
     const start = readMoment(begins, property, clocks);

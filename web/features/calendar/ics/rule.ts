@@ -2,6 +2,7 @@ import { RRuleTemporal } from "rrule-temporal";
 import { Temporal } from "temporal-polyfill";
 import type { Span } from "#domain/span.ts";
 import { brokenCalendar } from "#web/features/calendar/ics/broken-calendar.ts";
+import type { Spend } from "#web/features/calendar/ics/budget.ts";
 import type { Property } from "#web/features/calendar/ics/content-lines.ts";
 import { parseTime, type Wall } from "#web/features/calendar/ics/values.ts";
 import type { Zone } from "#web/features/calendar/ics/zone.ts";
@@ -12,6 +13,8 @@ export type Rule = { text: string; line: number };
 const DAY = 86_400;
 /** What repeats more often than daily is no appointment, and takes for ever to unroll. */
 const TOO_OFTEN = new Set(["SECONDLY", "MINUTELY", "HOURLY"]);
+/** The last second that is written with four digits of a year. */
+const LAST = Date.UTC(9999, 11, 31, 23, 59, 59) / 1000;
 const WEEKDAYS = "(?:MO|TU|WE|TH|FR|SA|SU)";
 
 /** What the value of each part looks like. The library reads over what it does not understand. */
@@ -25,6 +28,9 @@ const PARTS: Record<string, RegExp> = {
   BYMONTHDAY: listOf("[+-]?(?:0?[1-9]|[12]\\d|3[01])"),
   BYYEARDAY: listOf("[+-]?[1-9]\\d?|[+-]?[12]\\d\\d|[+-]?3[0-5]\\d|[+-]?36[0-6]"),
   BYWEEKNO: listOf("[+-]?(?:0?[1-9]|[1-4]\\d|5[0-3])"),
+  BYHOUR: listOf("[01]?\\d|2[0-3]"),
+  BYMINUTE: /^[0-5]?\d$/,
+  BYSECOND: /^[0-5]?\d$/,
   BYSETPOS: listOf("[+-]?[1-9]\\d?|[+-]?[12]\\d\\d|[+-]?3[0-5]\\d|[+-]?36[0-6]"),
 };
 
@@ -49,7 +55,7 @@ export function readRule({ value, line }: Property, zone: Zone): Rule {
 }
 
 function checkPart(key: string, said: string, line: number): void {
-  if ((key === "FREQ" && TOO_OFTEN.has(said)) || /^BY(?:HOUR|MINUTE|SECOND)$/.test(key))
+  if ((key === "FREQ" && TOO_OFTEN.has(said)) || (/^BY(?:MINUTE|SECOND)$/.test(key) && said.includes(",")))
     throw brokenCalendar("tooOften", line);
   if (key === "UNTIL" || key.startsWith("X-")) return;
   if (!PARTS[key]?.test(said)) throw brokenCalendar("rule", line);
@@ -60,24 +66,27 @@ function readUntil(said: string, zone: Zone, line: number): string {
   const until = parseTime(said);
   if (!until) throw brokenCalendar("date", line);
   const wall = until.utc ? zone.toWall(until.wall) : until.wall + (until.dateOnly ? DAY - 1 : 0);
-  return `${new Date(wall * 1000).toISOString().replace(/\.\d+/, "").replaceAll(/[-:]/g, "")}`;
+  const last = new Date(Math.min(wall, LAST) * 1000);
+  return last.toISOString().replace(/\.\d+/, "").replaceAll(/[-:]/g, "");
 }
 
 /** @returns when it repeats between two walls; its beginning counts, whether the rule would name it or not */
-export function unroll({ text, line }: Rule, start: Wall, { from, to }: Span): Wall[] {
-  try {
-    const found = ruleFrom(text, start).between(new Date(from * 1000), new Date(to * 1000), true);
-    return found.map(({ epochMilliseconds }) => epochMilliseconds / 1000);
-  } catch {
-    throw brokenCalendar("rule", line);
-  }
+export function unroll({ text, line }: Rule, start: Wall, { from, to }: Span, spend: Spend): Wall[] {
+  const found = refusing(line, () => ruleFrom(text, start).between(new Date(from * 1000), new Date(to * 1000), true));
+  spend(found.length);
+  return found.map(({ epochMilliseconds }) => epochMilliseconds / 1000);
 }
 
 /** @returns the last time it repeats before `wall`, or null */
 export function lastBefore({ text, line }: Rule, start: Wall, wall: Wall): Wall | null {
+  const found = refusing(line, () => ruleFrom(text, start).previous(new Date(wall * 1000)));
+  return found ? found.epochMilliseconds / 1000 : null;
+}
+
+/** The library throws what cannot be unrolled, and what takes too long. */
+function refusing<T>(line: number, work: () => T): T {
   try {
-    const found = ruleFrom(text, start).previous(new Date(wall * 1000));
-    return found ? found.epochMilliseconds / 1000 : null;
+    return work();
   } catch {
     throw brokenCalendar("rule", line);
   }

@@ -1,4 +1,5 @@
 import type { Span } from "#domain/span.ts";
+import type { Spend } from "#web/features/calendar/ics/budget.ts";
 import type { CalendarEvent, Moment } from "#web/features/calendar/ics/read-event.ts";
 import { unroll } from "#web/features/calendar/ics/rule.ts";
 import { dayOf, type Length, type Wall } from "#web/features/calendar/ics/values.ts";
@@ -16,15 +17,24 @@ const MARGIN = 2 * DAY;
  * single times, or all from one on, moved, made longer or cancelled.
  * @returns spans that reach into `window`, and perhaps some beside it
  */
-export function busyTimesOf(components: readonly CalendarEvent[], window: Span): Span[] {
-  const latest = components.toSorted((a, b) => a.sequence - b.sequence);
-  const series = latest.findLast(({ replaces }) => replaces === null);
+export function busyTimesOf(components: readonly CalendarEvent[], window: Span, spend: Spend): Span[] {
+  const latest = components.toSorted(byRevision);
   const single = latest.filter(({ replaces }) => replaces !== null);
-  if (!series) return single.filter(({ busy }) => busy).map((one) => spanOf({ ...one.start, length: one.length }));
-  return timesOfSeries(series, single, window);
+  const whole = latest.filter(({ replaces }) => replaces === null);
+  const last = whole.at(-1);
+  if (!last) return single.filter(({ busy }) => busy).map((one) => spanOf({ ...one.start, length: one.length }));
+  // Two of which neither is newer are two: some programs give everything they write the same UID.
+  return whole
+    .filter((one) => byRevision(one, last) === 0)
+    .flatMap((series) => timesOfSeries(series, single, window, spend));
 }
 
-function timesOfSeries(series: CalendarEvent, single: readonly CalendarEvent[], window: Span): Span[] {
+function byRevision(a: CalendarEvent, b: CalendarEvent): number {
+  return a.sequence - b.sequence || a.stamp - b.stamp;
+}
+
+function timesOfSeries(series: CalendarEvent, single: readonly CalendarEvent[], window: Span, spend: Spend): Span[] {
+  spend(single.length);
   const nameOf = namesIn(series);
   const replacements = new Map(single.map((one) => [one.replaces ? nameOf(one.replaces) : "", one]));
   const following = followingOf(series, single);
@@ -33,7 +43,7 @@ function timesOfSeries(series: CalendarEvent, single: readonly CalendarEvent[], 
     .map(({ start, length }) => spanOf({ ...start, length }));
   const search = searchOf(series, following, window);
   const gone = new Set(series.except.filter(({ wall }) => wall >= search.from && wall <= search.to).map(nameOf));
-  for (const one of occurrencesOf(series, search)) {
+  for (const one of occurrencesOf(series, search, spend)) {
     const names = namesOf(one, series);
     if (names.some((name) => gone.has(name) || replacements.has(name))) continue;
     const instant = one.zone.toInstant(one.wall);
@@ -44,10 +54,16 @@ function timesOfSeries(series: CalendarEvent, single: readonly CalendarEvent[], 
   return spans;
 }
 
-/** A whole day is known by its date, a time by its instant; a bare date speaks of every time on it. */
-function namesIn(series: CalendarEvent): (moment: Moment) => string {
-  return ({ wall, zone, dateOnly }) =>
-    dateOnly || series.start.dateOnly ? `day ${dayOf(wall)}` : `at ${zone.toInstant(wall)}`;
+/**
+ * A whole day is known by its date, or its midnight on whatever clock, or as an instant within it; a time by its
+ * instant; a bare date speaks of every time on it.
+ */
+function namesIn({ start }: CalendarEvent): (moment: Moment) => string {
+  return ({ wall, zone, dateOnly }) => {
+    if (dateOnly || (start.dateOnly && wall % DAY === 0)) return `day ${dayOf(wall)}`;
+    const instant = zone.toInstant(wall);
+    return start.dateOnly ? `day ${dayOf(start.zone.toWall(instant))}` : `at ${instant}`;
+  };
 }
 
 function namesOf({ wall, zone }: Occurrence, series: CalendarEvent): string[] {
@@ -80,10 +96,14 @@ function searchOf(
 }
 
 /** Every time of the series once, however often it is named. */
-function* occurrencesOf({ start, length, rules, also }: CalendarEvent, search: Span): Generator<Occurrence> {
+function* occurrencesOf(
+  { start, length, rules, also }: CalendarEvent,
+  search: Span,
+  spend: Spend,
+): Generator<Occurrence> {
   const { wall, zone } = start;
   const seen = new Set<number>();
-  const walls = rules.length > 0 ? rules.flatMap((rule) => unroll(rule, wall, search)) : [wall];
+  const walls = rules.length > 0 ? rules.flatMap((rule) => unroll(rule, wall, search, spend)) : [wall];
   for (const one of also) {
     const own = one.length ? one.length.days * DAY + one.length.seconds : 0;
     const at = one.start.dateOnly && !start.dateOnly ? atTheHourOf(start, one.start) : one.start;
@@ -107,6 +127,6 @@ function atTheHourOf(start: Moment, { wall }: Moment): Moment {
 }
 
 /** Days follow the calendar, what is left follows the clock. */
-function spanOf({ wall, zone, length: { days, seconds } }: Occurrence): Span {
+export function spanOf({ wall, zone, length: { days, seconds } }: Occurrence): Span {
   return { from: zone.toInstant(wall), to: zone.toInstant(wall + days * DAY) + seconds };
 }

@@ -29,9 +29,14 @@ export function parseTime(text: string): WrittenTime | null {
 }
 
 function midnightOf(year: number, month: number, day: number): Wall | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const isDay = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return isDay && year >= 1600 && year <= 2200 ? date.getTime() / 1000 : null;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() / 1000 : null;
+}
+
+/** What a text says without the signs that escape it. */
+export function plainText(text: string): string {
+  return text.replaceAll(/\\(.)/gs, (_, sign: string) => (/n/i.test(sign) ? "\n" : sign));
 }
 
 /** `P1W`, `P1DT2H`, `PT45M`. @returns null for what is no duration, or a negative one */

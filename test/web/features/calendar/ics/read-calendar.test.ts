@@ -150,6 +150,27 @@ describe("given a calendar of somebody in New York", () => {
       { from: at("2026-11-26T15:00Z"), to: at("2026-11-26T16:00Z") },
     ]);
   });
+  it.each(["00010101", "15821225", "16010101", "16040229", "99981231"])("reads a day of the year %s", (day) => {
+    const daily = [`DTSTART;VALUE=DATE:${day}`, "RRULE:FREQ=DAILY;UNTIL=99991231T235959Z"];
+    expect(busy(daily, ["DTSTART:20261124T100000Z", "DTEND:99991231T235959Z"])).toEqual([
+      { from: at(day < "2026" ? now.toISOString() : "2026-11-24T10:00Z"), to: at(now.toISOString()) + 365 * 86_400 },
+    ]);
+  });
+  it("repeats at the hours a rule names, and refuses one of many minutes", () => {
+    const starts = (rule: string) =>
+      busy(["DTSTART:20261124T100000Z", "DURATION:PT1H", `RRULE:${rule}`]).map(({ from }) => from);
+    expect(starts("FREQ=WEEKLY;BYDAY=TU,WE;BYHOUR=10,16;BYMINUTE=0;BYSECOND=0;COUNT=4")).toEqual(
+      ["2026-11-24T10:00Z", "2026-11-24T16:00Z", "2026-11-25T10:00Z", "2026-11-25T16:00Z"].map(at),
+    );
+    expect(() => starts("FREQ=DAILY;BYMINUTE=0,30")).toThrow(
+      expect.objectContaining({ fields: { file: "tooOften", line: "8" } }) as Error,
+    );
+  });
+  it("reads lines with blanks at their ends, however they end", () => {
+    const text = file(["DTSTART:20261124T100000Z", "DURATION:PT1H"]);
+    for (const end of [" \r\n", "\t\n", "\r", "\r\r\n"])
+      expect(read(text.replaceAll("\r\n", end)).busy).toHaveLength(1);
+  });
   it("does not count what is cancelled, marked as free, or over", () => {
     const hour = ["DTSTART:20261124T100000Z", "DTEND:20261124T110000Z"];
     const over = ["DTSTART:20251124T100000Z", "DTEND:20251124T110000Z"];
