@@ -3,6 +3,7 @@ import type { Address } from "viem";
 import { BOOKING_DAYS } from "#domain/availability.ts";
 import { freeTime as freeTimeOf } from "#domain/availability-slots.ts";
 import type { Database } from "#web/db/client.ts";
+import { insertMany } from "#web/db/insert-many.ts";
 import { availability } from "#web/db/schema/availability.ts";
 import { freeTime } from "#web/db/schema/free-time.ts";
 import { readOpenCalendar } from "#web/features/availability/queries.ts";
@@ -43,7 +44,7 @@ async function refreshOne(db: Database, member: Address, now: Date): Promise<voi
       .filter(({ from, to }) => to - from >= row.slotMinutes * 60)
       .map(({ from, to }) => ({ member, startsAt: new Date(from * 1000), endsAt: new Date(to * 1000) }));
     await tx.delete(freeTime).where(eq(freeTime.member, member));
-    if (rows.length > 0) await tx.insert(freeTime).values(rows);
+    await insertMany(tx, freeTime, rows);
     await tx.update(availability).set({ freeTimeAt: now }).where(eq(availability.member, member));
   });
 }

@@ -1,12 +1,15 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Address } from "viem";
 import type { Database } from "#web/db/client.ts";
+import { insertMany } from "#web/db/insert-many.ts";
 import { busyTime, importedCalendar } from "#web/db/schema/imported-calendar.ts";
 import { member } from "#web/db/schema/member.ts";
 import { touchCalendars } from "#web/features/availability/operations.ts";
 import { readAvailability } from "#web/features/availability/queries.ts";
+import { lockCalendar } from "#web/features/booking/hold-slot.ts";
 import { readCalendar } from "#web/features/calendar/ics/read-calendar.ts";
 import { AppError } from "#web/lib/errors.ts";
+import { lineSchema } from "#web/lib/text-schema.ts";
 
 /** A calendar brought from elsewhere, as its owner sees it. */
 export type Import = Pick<typeof importedCalendar.$inferSelect, "id" | "name" | "eventCount" | "createdAt">;
@@ -28,8 +31,9 @@ export async function importCalendar(
 ): Promise<{ eventCount: number }> {
   const timeZone = await readZone(db, who);
   const { name: said, eventCount, busy } = readCalendar(bytes, { timeZone, now });
-  const name = (fileName.trim().replace(/\.ics$/i, "") || said || "calendar").slice(0, LONGEST_NAME);
+  const name = nameOf(fileName, said);
   await db.transaction(async (tx) => {
+    await lockCalendar(tx, who);
     await tx.delete(importedCalendar).where(and(eq(importedCalendar.member, who), eq(importedCalendar.name, name)));
     if ((await listImports(tx, who)).length >= MOST_IMPORTS) throw new AppError("conflict");
     const [row] = await tx
@@ -43,7 +47,7 @@ export async function importCalendar(
       startsAt: new Date(from * 1000),
       endsAt: new Date(to * 1000),
     }));
-    if (rows.length > 0) await tx.insert(busyTime).values(rows);
+    await insertMany(tx, busyTime, rows);
     await touchCalendars(tx, [who]);
   });
   return { eventCount };
@@ -66,6 +70,12 @@ export async function listImports(db: Database, who: Address): Promise<Import[]>
     .from(importedCalendar)
     .where(eq(importedCalendar.member, who))
     .orderBy(desc(importedCalendar.createdAt));
+}
+
+/** As its file is called, or else as it calls itself. */
+function nameOf(fileName: string, said: string | null): string {
+  const name = lineSchema.parse(fileName).replace(/\.ics$/i, "") || lineSchema.parse(said ?? "") || "calendar";
+  return [...name].slice(0, LONGEST_NAME).join("");
 }
 
 async function readZone(db: Database, who: Address): Promise<string> {

@@ -164,6 +164,24 @@ describe("given a calendar from elsewhere", () => {
     expect(await listImports(world.db, seller)).toHaveLength(1);
     expect(await world.db.select().from(busyTime)).toHaveLength(1);
   });
+  it("keeps as many single times as one file may have", async () => {
+    const halfHours = Array.from({ length: 48 }, (_, index) => [
+      "BEGIN:VEVENT",
+      `DTSTART:20261124T${String(index >> 1).padStart(2, "0")}${index % 2 ? "30" : "00"}00Z`,
+      "DURATION:PT20M",
+      "RRULE:FREQ=DAILY",
+      "END:VEVENT",
+    ]);
+    await importCalendar(world.db, seller, file("END:VEVENT", ...halfHours.flat(), "END:VCALENDAR"), NOW);
+    expect(await world.db.$count(busyTime)).toBeGreaterThan(17_000);
+  });
+  it("is called by its file, or else as it calls itself, on one line that can be kept and shown", async () => {
+    const bytes = Buffer.from("BEGIN:VCALENDAR\nX-WR-CALNAME:Work\\, \u0000\u202eat\\nhome\nEND:VCALENDAR\n");
+    for (const fileName of [" .ics", "a\u0000b.ics", `${"x".repeat(79)}🎹.ics`])
+      await importCalendar(world.db, seller, { fileName, bytes }, NOW);
+    const names = (await listImports(world.db, seller)).map(({ name }) => name);
+    expect(names.toSorted()).toEqual(["Work, at home", "ab", `${"x".repeat(79)}🎹`]);
+  });
   it("is refused whole where a line is broken, and what was there stays", async () => {
     await importCalendar(world.db, seller, whole, NOW);
     const broken = file("DTSTART:20269999", "END:VEVENT", "END:VCALENDAR");
