@@ -9,7 +9,7 @@ import { termsToJson, type termsJsonSchema } from "#domain/terms-json.ts";
 import { walkCourse } from "./course.ts";
 import { eventsOf, type DealEvent, type ProvenTransaction, type ReceiptContracts } from "./events.ts";
 import { ReceiptProblem } from "./problem.ts";
-import { findSignatures, type FoundSignature } from "./signatures.ts";
+import { findSignatures, type Acceptance, type FoundSignature } from "./signatures.ts";
 
 /** An event in clear. Terms are left out of its arguments: they stand in the claims once. */
 export type ClaimedEvent = {
@@ -35,9 +35,6 @@ export type ClaimedRating = {
   comment: Hex;
   reply: Hex | null;
 };
-
-/** How the seller took the deal; null for a proposal that never was accepted. */
-export type Acceptance = "signature" | "offer" | "call" | "amendment" | null;
 
 /** What a receipt says in clear: all of it follows from the transactions it proves. */
 export type Claims = {
@@ -76,12 +73,12 @@ export async function deriveClaims(
       "deal_id",
       `The digest of the terms on chain ${contracts.chainId} is ${idOfTerms(terms, contracts)}, not the deal's id ${dealId}.`,
     );
-  const { outcome } = walkCourse(dealId, terms, events);
-  if (outcome === null) throw new ReceiptProblem("course", "The deal's closing is missing.");
+  const acceptance = acceptanceOf(events);
+  const outcome = walkCourse(dealId, terms, events);
   return {
     terms: termsToJson(terms),
-    acceptance: acceptanceOf(events),
-    signatures: await findSignatures({ ...contracts, dealId, terms }, events),
+    acceptance,
+    signatures: await findSignatures({ ...contracts, dealId, terms }, acceptance, events),
     outcome,
     ...closingOf(dealId, events),
     shares: outcome === "amended" ? [] : sharesOf(terms, outcome, events),

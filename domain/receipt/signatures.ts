@@ -10,6 +10,7 @@ import {
   type Hex,
 } from "viem";
 import { sameAddress } from "#domain/address.ts";
+import { DEAL_OUTCOMES } from "#domain/deal-state.ts";
 import { ratingBookAbi, timeEscrowAbi } from "#domain/generated/abi.ts";
 import { dealId as idOfTerms, encodeOpening, type Terms } from "#domain/terms.ts";
 import {
@@ -31,113 +32,143 @@ export type FoundSignature = {
   signature: Hex;
 };
 
+/** How the seller took the deal; null for a proposal that never was accepted. */
+export type Acceptance = "signature" | "offer" | "call" | "amendment" | null;
+
 type Deal = ReceiptContracts & { dealId: Hex; terms: Terms };
 
+/** Something in an input that can be the signature an event tells of. */
+type Candidate = Pick<FoundSignature, "digest" | "signature">;
+
 /**
- * Finds the signatures behind a deal's events in the inputs of their transactions, however deep (a forwarder's request, a
- * contract wallet's batch). What stands there in no clear form is not found.
+ * Finds the signatures that a deal's events needed in the inputs of their transactions, however deep (a forwarder's
+ * request, a contract wallet's batch). What stands there in no clear form is not found.
  */
-export async function findSignatures(deal: Deal, events: readonly DealEvent[]): Promise<FoundSignature[]> {
-  const found = await Promise.all(events.map((event) => signaturesBehind(deal, event)));
-  return found.flat();
+export async function findSignatures(
+  deal: Deal,
+  acceptance: Acceptance,
+  events: readonly DealEvent[],
+): Promise<FoundSignature[]> {
+  const found = await Promise.all(events.map((event) => signatureBehind(deal, acceptance, event)));
+  return found.filter((signature) => signature !== null);
 }
 
-async function signaturesBehind(deal: Deal, event: DealEvent): Promise<FoundSignature[]> {
+async function signatureBehind(deal: Deal, acceptance: Acceptance, event: DealEvent): Promise<FoundSignature | null> {
+  const { buyer, seller } = deal.terms;
   const { input } = event.transaction;
   switch (event.eventName) {
     case "Opened":
-      return findOpening(deal, input);
+      return acceptance === "signature" ? choose("terms", [seller], findOpenings(deal, input)) : null;
     case "SlotTaken":
-      return findOffer(deal, input, event.args.slot, event.args.offerHash);
+      return choose("offer", [seller], findOffers(deal, input, event.args));
     case "Amended":
-      return findAmendment(deal, input, event.args);
+      return choose("amendment", [buyer, seller], findAmendments(deal, input, event.args));
     case "Closed":
-      return findSettlement(deal, input);
+      return DEAL_OUTCOMES[event.args.outcome - 1] === "settled"
+        ? choose("settlement", [buyer, seller], findSettlements(deal, input, event.args.sellerMinutes))
+        : null;
     case "Rated":
-      return findRating(deal, input, event.args);
+      return choose("rating", [event.args.rater], findRatings(deal, input, event.args));
     default:
-      return [];
+      return null;
   }
 }
 
-/** `abi.encode(terms, signature)`: everything but the signature is known, so it can be looked for. */
-async function findOpening({ dealId, terms }: Deal, input: Hex): Promise<FoundSignature[]> {
-  const signature = bytesAfter(input, encodeOpening(terms, "0x"));
-  return signature ? [await signed("terms", [terms.seller], dealId, signature)] : [];
+/**
+ * An input can hold what only looks like the signature: one by those who may is taken before any other.
+ * @param eligible whose key may have made it
+ */
+async function choose(
+  of: FoundSignature["of"],
+  eligible: readonly Address[],
+  candidates: readonly Candidate[],
+): Promise<FoundSignature | null> {
+  for (const { digest, signature } of candidates) {
+    const key = await recoverAddress({ hash: digest, signature }).catch(() => null);
+    const signer = eligible.find((address) => key !== null && sameAddress(address, key));
+    if (signer) return { of, signer, digest, signature };
+  }
+  const [first] = candidates;
+  return first ? { of, signer: null, ...first } : null;
 }
 
-async function findOffer({ terms }: Deal, input: Hex, slot: bigint, offerHash: Hex): Promise<FoundSignature[]> {
+/** `abi.encode(terms, signature)`: everything but the signature is known, so it can be looked for. */
+function findOpenings({ dealId, terms }: Deal, input: Hex): Candidate[] {
+  return bytesAfter(input, encodeOpening(terms, "0x")).map((signature) => ({ digest: dealId, signature }));
+}
+
+function findOffers({ terms }: Deal, input: Hex, { slot, offerHash }: { slot: bigint; offerHash: Hex }): Candidate[] {
   const opening = encodeAbiParameters(
     [{ type: "tuple", components: TERMS_TYPES.Terms }, { type: "bytes" }, { type: "uint256" }],
     [terms, "0x", slot],
   );
-  const offer = bytesAfter(input, opening);
-  if (!offer) return [];
-  const [, signature] = decodeAbiParameters(
-    [{ type: "tuple", components: STANDING_OFFER_TYPES.StandingOffer }, { type: "bytes" }, { type: "bytes32[][]" }],
-    offer,
-  );
-  return [await signed("offer", [terms.seller], offerHash, signature)];
+  return bytesAfter(input, opening).flatMap((offer) => {
+    const signature = signatureOf(offer);
+    return signature ? [{ digest: offerHash, signature }] : [];
+  });
 }
 
-async function findAmendment(
-  { terms, ...at }: Deal,
+const OFFER = [
+  { type: "tuple", components: STANDING_OFFER_TYPES.StandingOffer },
+  { type: "bytes" },
+  { type: "bytes32[][]" },
+] as const;
+
+function signatureOf(offer: Hex): Hex | null {
+  try {
+    return decodeAbiParameters(OFFER, offer)[1];
+  } catch {
+    return null;
+  }
+}
+
+function findAmendments(
+  { terms: _, ...at }: Deal,
   input: Hex,
   { dealId, newDealId }: { dealId: Hex; newDealId: Hex },
-): Promise<FoundSignature[]> {
-  const calls = callsOf(input, timeEscrowAbi, "amend");
-  const call = calls.find(([, newTerms]) => idOfTerms(newTerms, at) === newDealId);
-  if (!call) return [];
+): Candidate[] {
   const digest = hashTypedData(amendmentTypedData({ dealId, newDealId }, at));
-  return [await signed("amendment", [terms.buyer, terms.seller], digest, call[2])];
+  return callsOf(input, timeEscrowAbi, "amend")
+    .filter(([, newTerms]) => idOfTerms(newTerms, at) === newDealId)
+    .map(([, , signature]) => ({ digest, signature }));
 }
 
-async function findSettlement({ dealId, terms, ...at }: Deal, input: Hex): Promise<FoundSignature[]> {
-  const call = callsOf(input, timeEscrowAbi, "settle").find(([, settlement]) => settlement.dealId === dealId);
-  if (!call) return [];
-  const digest = hashTypedData(settlementTypedData(call[1], at));
-  return [await signed("settlement", [terms.buyer, terms.seller], digest, call[2])];
+function findSettlements({ dealId, terms: _, ...at }: Deal, input: Hex, minutes: readonly bigint[]): Candidate[] {
+  return callsOf(input, timeEscrowAbi, "settle")
+    .filter(([, { dealId: of, sellerMinutes }]) => of === dealId && String(sellerMinutes) === String(minutes))
+    .map(([, settlement, signature]) => ({ digest: hashTypedData(settlementTypedData(settlement, at)), signature }));
 }
 
-async function findRating(
-  { dealId, ...at }: Deal,
+function findRatings(
+  { dealId, terms: _, ratingBook, ...at }: Deal,
   input: Hex,
   { rater, stars, comment }: { rater: Address; stars: number; comment: Hex },
-): Promise<FoundSignature[]> {
-  if (at.ratingBook === null) return [];
-  const digest = hashTypedData(
-    ratingTypedData({ dealId, rater, stars, comment }, { ...at, ratingBook: at.ratingBook }),
-  );
-  const rating = callsOf(input, ratingBookAbi, "rate")
+): Candidate[] {
+  if (ratingBook === null) return [];
+  const digest = hashTypedData(ratingTypedData({ dealId, rater, stars, comment }, { ...at, ratingBook }));
+  return callsOf(input, ratingBookAbi, "rate")
     .filter(([terms]) => idOfTerms(terms, at) === dealId)
     .flatMap(([, ratings]) => ratings)
-    .find((each) => sameAddress(each.rater, rater) && each.stars === stars && each.comment === comment);
-  return rating && rating.signature !== "0x" ? [await signed("rating", [rater], digest, rating.signature)] : [];
-}
-
-/** @param eligible whose key may have made it */
-async function signed(
-  of: FoundSignature["of"],
-  eligible: readonly Address[],
-  digest: Hex,
-  signature: Hex,
-): Promise<FoundSignature> {
-  const key = await recoverAddress({ hash: digest, signature }).catch(() => null);
-  const signer = eligible.find((address) => key !== null && sameAddress(address, key)) ?? null;
-  return { of, signer, digest, signature };
+    .filter((each) => sameAddress(each.rater, rater) && each.stars === stars && each.comment === comment)
+    .flatMap(({ signature }) => (signature === "0x" ? [] : [{ digest, signature }]));
 }
 
 const WORD = 64;
 
-/** @param encoded what stands before the bytes, and ends with the length of none */
-function bytesAfter(input: Hex, encoded: Hex): Hex | null {
+/**
+ * @param encoded what stands before the bytes, and ends with the length of none
+ * @returns the bytes at every place where it stands and some follow
+ */
+function bytesAfter(input: Hex, encoded: Hex): Hex[] {
   const before = encoded.slice(2, -WORD);
-  const start = input.indexOf(before);
-  if (start < 0) return null;
-  const from = start + before.length + WORD;
-  const length = Number(`0x${input.slice(from - WORD, from)}`);
-  const bytes = input.slice(from, from + 2 * length);
-  return length > 0 && bytes.length === 2 * length ? `0x${bytes}` : null;
+  const found: Hex[] = [];
+  for (let start = input.indexOf(before); start >= 0; start = input.indexOf(before, start + 1)) {
+    const from = start + before.length + WORD;
+    const length = Number(`0x${input.slice(from - WORD, from)}`);
+    const bytes = input.slice(from, from + 2 * length);
+    if (length > 0 && bytes.length === 2 * length) found.push(`0x${bytes}`);
+  }
+  return found;
 }
 
 type Abi = typeof timeEscrowAbi | typeof ratingBookAbi;
