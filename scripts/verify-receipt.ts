@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { buffer } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { isHash, type Hex } from "viem";
 import { ReceiptProblem } from "#domain/receipt/problem.ts";
@@ -45,14 +46,20 @@ function parse() {
   }
 }
 
+/** Far beyond any deal's receipt; what has no end is not read to it. */
+const MOST_MEBIBYTES = 64;
+const MOST = MOST_MEBIBYTES * 1_048_576;
+
 /**
  * @throws Failure where the file cannot be read
- * @throws ReceiptProblem `not_json` where it is no text
+ * @throws ReceiptProblem `not_a_receipt` where it is larger than any, `not_json` where it is no text
  */
 async function readText(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((cause: unknown) => {
+  const bytes = await buffer(createReadStream(file, { end: MOST })).catch((cause: unknown) => {
     throw new Failure(`The file ${file} cannot be read (${(cause as NodeJS.ErrnoException).code}).`, { cause });
   });
+  if (bytes.length > MOST)
+    throw new ReceiptProblem("not_a_receipt", `This is larger than ${MOST_MEBIBYTES} MiB, as no receipt is.`);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {

@@ -13,11 +13,15 @@ const KNOWN_TYPES = 5;
 /** Where a list in RLP begins; any lower first byte is a type. */
 const FIRST_OF_LIST = 0xc0;
 
+/** What the refusals call it. */
+const EFFECTS = "A transaction's receipt";
+
 /**
  * @returns what stands behind the byte of the type
  * @throws ReceiptProblem `unknown_encoding`, naming the type
  */
-export function withoutType(encoded: Hex, what: string): Hex {
+function withoutType(encoded: Hex, what: string): Hex {
+  if (encoded === "0x") throw unreadable(what);
   const first = Number(encoded.slice(0, 4));
   if (first >= FIRST_OF_LIST) return encoded;
   if (first < KNOWN_TYPES) return `0x${encoded.slice(4)}`;
@@ -37,21 +41,18 @@ export function unknownType(type: string, what: string): ReceiptProblem {
  * @throws ReceiptProblem `unknown_encoding`
  */
 export function readEffects(encoded: Hex): Effects {
-  const decoded = decodeList(withoutType(encoded, "A transaction's receipt"));
+  const decoded = decodeList(withoutType(encoded, EFFECTS));
   const [status, , , logs] = decoded;
-  if (decoded.length !== 4 || !(status instanceof Uint8Array) || !Array.isArray(logs)) throw unreadable();
+  if (decoded.length !== 4 || !isBytes(status) || !Array.isArray(logs)) throw unreadable(EFFECTS);
   return { succeeded: status.length === 1 && status[0] === 1, logs: logs.map(readLog) };
 }
 
 function readLog(log: unknown): ReceiptLog {
-  if (!Array.isArray(log)) throw unreadable();
+  if (!Array.isArray(log)) throw unreadable(EFFECTS);
   const [address, topics, data] = log as unknown[];
-  if (!(address instanceof Uint8Array && Array.isArray(topics) && data instanceof Uint8Array)) throw unreadable();
-  return {
-    address: bytesToHex(address),
-    topics: topics.map((topic) => bytesToHex(topic as Uint8Array)),
-    data: bytesToHex(data),
-  };
+  if (!isBytes(address) || !Array.isArray(topics) || !topics.every(isBytes) || !isBytes(data))
+    throw unreadable(EFFECTS);
+  return { address: bytesToHex(address), topics: topics.map((topic) => bytesToHex(topic)), data: bytesToHex(data) };
 }
 
 /**
@@ -63,7 +64,7 @@ export function readInput(encoded: Hex): Hex {
   try {
     return parseTransaction(encoded).data ?? "0x";
   } catch (cause) {
-    throw new ReceiptProblem("unknown_encoding", "A transaction is not encoded as Ethereum's are.", { cause });
+    throw unreadable("A transaction", cause);
   }
 }
 
@@ -74,9 +75,13 @@ function decodeList(encoded: Hex): unknown[] {
   } catch {
     // Told below.
   }
-  throw unreadable();
+  throw unreadable(EFFECTS);
 }
 
-function unreadable(): ReceiptProblem {
-  return new ReceiptProblem("unknown_encoding", "A transaction's receipt is not encoded as Ethereum's are.");
+function isBytes(value: unknown): value is Uint8Array {
+  return value instanceof Uint8Array;
+}
+
+function unreadable(what: string, cause?: unknown): ReceiptProblem {
+  return new ReceiptProblem("unknown_encoding", `${what} is not encoded as Ethereum's are.`, { cause });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isAddress, type Address, type Hex } from "viem";
 import type { Claims } from "./claims.ts";
+import { findDifference } from "./difference.ts";
 import { ReceiptProblem } from "./problem.ts";
 
 export const RECEIPT_FORMAT = "timetoken-receipt";
@@ -71,10 +72,11 @@ export function parseReceipt(text: string): UncheckedReceipt {
   const value = parseJson(text);
   if (typeof value !== "object" || value === null || !("format" in value) || value.format !== RECEIPT_FORMAT)
     throw new ReceiptProblem("not_a_receipt", "This is JSON, but not the receipt of a deal.");
-  if (!("version" in value) || value.version !== RECEIPT_VERSION)
+  const other = findDifference("version" in value ? value.version : undefined, RECEIPT_VERSION, "version");
+  if (other)
     throw new ReceiptProblem(
       "wrong_version",
-      `This receipt is of version ${JSON.stringify("version" in value ? value.version : null)}, and only version ${RECEIPT_VERSION} is known here.`,
+      `This receipt is of version ${other.claimed}, and only version ${other.proven} is known here.`,
     );
   const { data, error } = receiptSchema.safeParse(value);
   if (data) return data;

@@ -1,5 +1,5 @@
 import { RLP } from "@ethereumjs/rlp";
-import { bytesToHex, bytesToNumber, hexToBytes, keccak256, type Hex } from "viem";
+import { bytesToBigInt, bytesToHex, hexToBytes, keccak256, type Hex } from "viem";
 import { ReceiptProblem } from "./problem.ts";
 
 /** What a receipt reads in a block's header. */
@@ -20,6 +20,9 @@ const NUMBER = 8;
 const TIMESTAMP = 11;
 const FEWEST_FIELDS = 15;
 
+/** The contracts count seconds in 40 bits; no chain has more blocks than that either. */
+const LARGEST = 2n ** 40n;
+
 /**
  * Reads a block's header.
  * @throws ReceiptProblem `header` where the bytes are none
@@ -29,8 +32,8 @@ export function readHeader(encoded: Hex): Header {
   const [transactionsRoot, receiptsRoot] = [fields[TRANSACTIONS_ROOT]!, fields[RECEIPTS_ROOT]!];
   return {
     hash: keccak256(encoded),
-    number: bytesToNumber(fields[NUMBER]!),
-    timestamp: bytesToNumber(fields[TIMESTAMP]!),
+    number: toNumber(fields[NUMBER]!),
+    timestamp: toNumber(fields[TIMESTAMP]!),
     transactionsRoot: bytesToHex(transactionsRoot),
     receiptsRoot: bytesToHex(receiptsRoot),
   };
@@ -44,6 +47,13 @@ function decodeFields(encoded: Hex): Uint8Array[] {
     // Told below, with what is no list of bytes at all.
   }
   throw new ReceiptProblem("header", "A block's header is no list of fields in RLP, as Ethereum writes it.");
+}
+
+/** Zero has no byte in RLP. */
+function toNumber(field: Uint8Array): number {
+  const value = field.length === 0 ? 0n : bytesToBigInt(field);
+  if (value < LARGEST) return Number(value);
+  throw new ReceiptProblem("header", "A block's header has a number or a time that no block has.");
 }
 
 function isBytes(field: unknown): field is Uint8Array {

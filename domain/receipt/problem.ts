@@ -36,7 +36,18 @@ export class ReceiptProblem extends Error {
   readonly code: ReceiptProblemCode;
 
   constructor(code: ReceiptProblemCode, message: string, options?: ErrorOptions) {
-    super(message, options);
+    super(tame(message), options);
     this.code = code;
   }
+}
+
+const LONGEST = 400;
+
+/**
+ * A sentence quotes the file it refuses, which may have been written to say the opposite on somebody's terminal.
+ * @returns one line of what can be seen, and no more of it than anybody reads
+ */
+function tame(message: string): string {
+  const cut = message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message;
+  return cut.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (sign) => `\\u{${sign.codePointAt(0)!.toString(16)}}`);
 }

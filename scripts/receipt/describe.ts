@@ -16,11 +16,13 @@ const ENDINGS: Record<Claims["outcome"], string> = {
  */
 export function describeReceipt(verified: VerifiedReceipt, compared: ReadonlySet<number>): string[] {
   const { receipt, blocks, contractsKnown } = verified;
-  const { claims, chainId, escrow, dealId } = receipt;
+  const { claims, chainId, escrow, ratingBook, dealId } = receipt;
+  const unknown = contractsKnown ? "" : " (not known here: make sure that it is TimeToken's)";
   const others = blocks.filter(({ number }) => !compared.has(number));
   return [
     `Deal ${dealId}`,
-    `on chain ${chainId}, escrow ${escrow}${contractsKnown ? "" : " (not known here: make sure that it is TimeToken's)"}`,
+    `on chain ${chainId}, escrow ${escrow}${unknown}`,
+    ...(ratingBook ? [`with the ratings of book ${ratingBook}${unknown}`] : []),
     `  buyer   ${claims.terms.buyer}`,
     `  seller  ${claims.terms.seller}`,
     `  ${ENDINGS[claims.outcome]}${claims.bySilence ? ", by silence" : ""}, ${instant(claims.closedAt)}`,

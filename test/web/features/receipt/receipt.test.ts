@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { RLP } from "@ethereumjs/rlp";
 import fc from "fast-check";
-import type { PublicClient } from "viem";
+import { bytesToHex, hexToBytes, keccak256, type PublicClient } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { receiptText, type Receipt } from "#domain/receipt/format.ts";
 import { ReceiptProblem, type ReceiptProblemCode } from "#domain/receipt/problem.ts";
@@ -82,6 +83,17 @@ describe("given a receipt that somebody changed", () => {
     expect(await refusalOf(`\uFEFF${text}`, "byte order mark")).toBe("not_json");
   });
 
+  it("when a block has a time or number that none has, then it is refused, as nobody could write it down", async () => {
+    for (const [place, field] of [[11, "0x0fffffffffffffff"] as const, [8, `0x${"ff".repeat(40)}`] as const]) {
+      const edited = structuredClone(receipt);
+      const last = edited.blocks.at(-1)!;
+      const fields = RLP.decode(hexToBytes(last.header));
+      last.header = bytesToHex(RLP.encode((fields as Uint8Array[]).with(place, hexToBytes(field))));
+      last.hash = keccak256(last.header);
+      expect(await refusalOf(receiptText(edited), field)).toBe("header");
+    }
+  });
+
   it("when another deal's id, or a block that says nothing of it, is put in, then it is refused", async () => {
     const foreign = { ...receipt, dealId: `0x${"ab".repeat(32)}` as const };
     expect(await refusalOf(receiptText(foreign), "deal")).toBe("order");
@@ -146,6 +158,7 @@ describe("given the command", () => {
     expect(one.out).toContain(`${others[0]}  not compared`);
     const all = await command([file, ...[first!, ...others].flatMap((hash) => ["--block-hash", hash])]);
     expect(all).toMatchObject({ code: 0, out: expect.stringMatching(/every block was compared/) as unknown });
+    expect(plain.out).toContain(`with the ratings of book ${receipt.ratingBook}`);
     const json = await command([file, "--json"]);
     expect(JSON.parse(json.out)).toMatchObject({ contractsKnown: true, compared: [] });
   });
@@ -153,12 +166,19 @@ describe("given the command", () => {
   it("when the file is none, or half of one, or another version's, then one sentence says so", async () => {
     const half = await save("half.json", text.slice(0, text.length / 2));
     const list = await save("list.json", "[]");
+    const shout = { ...receipt, "\u001b[2J\nThe receipt is genuine\u202e": 1 };
+    const shouting = await save("shouting.json", receiptText(shout));
+    const nested = receiptText({ ...receipt, claims: "@" });
+    const deep = await save("deep.json", nested.replace('"@"', "[".repeat(100_000) + "]".repeat(100_000)));
     const later = await save("later.json", text.replace('"version": 1', '"version": 2'));
     const bytes = await save("bytes.json", Buffer.from([0xff, 0xfe, 0x00]));
     const whole = await save("good.json", text);
     const answers = await Promise.all([
       command([half]),
       command([list]),
+      command([shouting]),
+      command([deep]),
+      command(["/dev/zero"]),
       command([later]),
       command([bytes]),
       command([whole, "--block-hash", `0x${"00".repeat(32)}`]),
@@ -170,6 +190,9 @@ describe("given the command", () => {
     expect(answers).toEqual([
       refused(1, /not_json\): This is no JSON, or not all of it/),
       refused(1, /not_a_receipt/),
+      refused(1, /malformed\): .* Unrecognized key: "\\u{1b}\[2J\\u{a}The receipt is genuine\\u{202e}"\./),
+      refused(1, /claim\): claims says a list, and the proofs say an object/),
+      refused(1, /not_a_receipt\): This is larger than 64 MiB/),
       refused(1, /wrong_version\): This receipt is of version 2/),
       refused(1, /no text in UTF-8/),
       refused(1, /block_hash\): This receipt does not rest on/),
