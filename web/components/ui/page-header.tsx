@@ -31,7 +31,7 @@ export function PageHeader({
         <h1 className={classNames(size === "hero" ? "text-hero" : "text-page")}>{title}</h1>
         {children ? <div className="mt-3 max-w-xl text-soft">{children}</div> : null}
       </div>
-      {actions ? <div className="flex flex-wrap gap-3 max-sm:w-full max-sm:*:grow">{actions}</div> : null}
+      {actions ? <div className="flex flex-wrap gap-3 max-sm:w-full max-sm:[&>:not(span)]:grow">{actions}</div> : null}
     </header>
   );
 }
