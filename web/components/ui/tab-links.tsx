@@ -7,10 +7,10 @@ export type TabLink = { href: string; label: ReactNode; count?: number | undefin
 /** Filters and views that live in the URL, as pills in a row that scrolls on a phone. */
 export function TabLinks({ label, links }: { label: string; links: TabLink[] }) {
   return (
-    <nav aria-label={label} className="-mx-1 overflow-x-auto px-1 py-1 [scrollbar-width:none]">
+    <nav aria-label={label} className="-mx-1 scroll-px-1 overflow-x-auto px-1 py-1 [scrollbar-width:none]">
       <ul className="flex gap-2">
         {links.map(({ href, label: name, count, current }) => (
-          <li key={href}>
+          <li key={href} className={current ? "[scroll-initial-target:nearest]" : undefined}>
             <Link
               href={href}
               scroll={false}
