@@ -34,7 +34,8 @@ export function writeCalendar(bookings: readonly BookingRecord[], { who, origin 
       url: `${origin}${path}`,
     });
   }
-  return calendar.toString();
+  // The library ends every line but the last.
+  return `${calendar.toString()}\r\n`;
 }
 
 /** What is done, and with whom: "An hour of piano · Jonas Weber". */
