@@ -5,7 +5,7 @@ export const HOLD_SECONDS = 15 * 60;
 
 /**
  * Where a booking is in its life: held for a proposal, firm while the deal's tokens are locked, kept once it was paid,
- * freed when nothing came of it. Held and firm ones keep others out.
+ * freed when nothing came of it. All but freed ones keep others out.
  */
 export type BookingStanding =
   | { state: "held"; heldUntil: number; freedFor: null }

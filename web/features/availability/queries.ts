@@ -8,6 +8,7 @@ import type { Database } from "#web/db/client.ts";
 import { availability, availabilityException, availabilityRule } from "#web/db/schema/availability.ts";
 import { booking } from "#web/db/schema/booking.ts";
 import { busyTime } from "#web/db/schema/imported-calendar.ts";
+import { isStanding } from "#web/features/booking/is-standing.ts";
 import { addSeconds, toSeconds } from "#web/lib/clock.ts";
 
 const DAY = 86_400;
@@ -62,6 +63,8 @@ async function listBusy(
   member: Address,
   { now, without }: { now: Date; without?: string | undefined },
 ): Promise<{ busy: Span[]; blocked: Span[] }> {
+  // What has ended is still kept free after, by less than a day.
+  const since = addSeconds(now, -DAY);
   const horizon = addSeconds(now, COVERAGE_DAYS * DAY);
   const booked = await db
     .select({
@@ -74,8 +77,8 @@ async function listBusy(
     .where(
       and(
         or(eq(booking.seller, member), eq(booking.buyer, member)),
-        or(eq(booking.state, "firm"), and(eq(booking.state, "held"), gt(booking.heldUntil, now))),
-        gt(booking.endsAt, now),
+        isStanding(now),
+        gt(booking.endsAt, since),
         lt(booking.startsAt, horizon),
         without === undefined ? undefined : ne(booking.proposalId, without),
       ),
@@ -83,7 +86,7 @@ async function listBusy(
   const imported = await db
     .select({ startsAt: busyTime.startsAt, endsAt: busyTime.endsAt })
     .from(busyTime)
-    .where(and(eq(busyTime.member, member), gt(busyTime.endsAt, now), lt(busyTime.startsAt, horizon)));
+    .where(and(eq(busyTime.member, member), gt(busyTime.endsAt, since), lt(busyTime.startsAt, horizon)));
   const given = booked.filter(({ seller }) => seller === member);
   return {
     busy: mergeSpans([...booked, ...imported].map(({ startsAt, endsAt }) => toSpan(startsAt, endsAt))),

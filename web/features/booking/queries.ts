@@ -7,6 +7,7 @@ import { booking } from "#web/db/schema/booking.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { member } from "#web/db/schema/member.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
+import { isStanding } from "#web/features/booking/is-standing.ts";
 
 /** A booking as one of its two sides sees it. */
 export type BookingRecord = Pick<
@@ -46,8 +47,7 @@ export async function listBookings(
     .where(
       and(
         or(eq(booking.seller, who), eq(booking.buyer, who)),
-        ne(booking.state, "freed"),
-        or(ne(booking.state, "held"), gt(booking.heldUntil, now)),
+        isStanding(now),
         gt(booking.endsAt, window.from),
         lt(booking.startsAt, window.to),
       ),
@@ -91,7 +91,7 @@ export async function isTimeTaken(
     .where(
       and(
         eq(booking.seller, seller),
-        or(eq(booking.state, "firm"), and(eq(booking.state, "held"), gt(booking.heldUntil, now))),
+        isStanding(now),
         lt(booking.startsAt, new Date(span.to * 1000)),
         gt(booking.blockedUntil, new Date(span.from * 1000)),
         without === undefined ? undefined : ne(booking.id, without),

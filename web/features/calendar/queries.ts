@@ -1,4 +1,4 @@
-import { and, eq, gt, lt } from "drizzle-orm";
+import { and, asc, eq, gt, lt } from "drizzle-orm";
 import type { Address } from "viem";
 import type { Availability } from "#domain/availability.ts";
 import type { Span } from "#domain/span.ts";
@@ -46,6 +46,7 @@ async function listImportedBusy(db: Database, who: Address, { from, to }: { from
     .select({ startsAt: busyTime.startsAt, endsAt: busyTime.endsAt })
     .from(busyTime)
     .where(and(eq(busyTime.member, who), gt(busyTime.endsAt, from), lt(busyTime.startsAt, to)))
+    .orderBy(asc(busyTime.startsAt))
     .limit(2_000);
   return rows.map(({ startsAt, endsAt }) => ({ from: toSeconds(startsAt), to: toSeconds(endsAt) }));
 }

@@ -7,6 +7,7 @@ import { type ConnectedDatabase, connectTestDatabase } from "#test/support/conne
 import { DAY, exampleContext, insertDeal, NOW, SECONDS } from "#test/web/features/deal/example-rows.ts";
 import { availability } from "#web/db/schema/availability.ts";
 import { booking } from "#web/db/schema/booking.ts";
+import { importedCalendar } from "#web/db/schema/imported-calendar.ts";
 import { listing } from "#web/db/schema/listing.ts";
 import { outbox } from "#web/db/schema/outbox.ts";
 import { proposal } from "#web/db/schema/proposal.ts";
@@ -43,7 +44,18 @@ export async function createWorld(): Promise<World> {
   const context = exampleContext(database.db);
   let offer = "";
   const reset = async () => {
-    for (const table of [booking, proposal, listing, words, availability, deal, dealPayment, head, outbox])
+    for (const table of [
+      booking,
+      proposal,
+      listing,
+      words,
+      availability,
+      importedCalendar,
+      deal,
+      dealPayment,
+      head,
+      outbox,
+    ])
       await database.db.delete(table);
     await database.db.insert(head).values({
       chainId: 31337,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { isSlotFree } from "#domain/availability-slots.ts";
 import { HOLD_SECONDS } from "#domain/booking.ts";
 import {
   ask,
@@ -18,7 +19,9 @@ import { proposal } from "#web/db/schema/proposal.ts";
 import { words } from "#web/db/schema/words.ts";
 import { isExclusionViolation } from "#web/db/violation.ts";
 import { saveAvailability } from "#web/features/availability/operations.ts";
+import { readOpenCalendar } from "#web/features/availability/queries.ts";
 import { renewHold } from "#web/features/booking/hold-slot.ts";
+import { importCalendar } from "#web/features/calendar/imports.ts";
 import { counterProposal, endProposal } from "#web/features/proposal/agree.ts";
 import { addSeconds } from "#web/lib/clock.ts";
 
@@ -75,6 +78,27 @@ describe("given a seller who keeps hours", () => {
     await world.db.update(listing).set({ bufferBeforeMinutes: 120, bufferAfterMinutes: 0 });
     await expect(ask(world, second, { start: TEN + 2.5 * HOUR })).rejects.toMatchObject({ code: "slot_taken" });
     await ask(world, second, { start: TEN + 3 * HOUR });
+  });
+  it("keeps its buffer after what has ended a moment ago, here and elsewhere", async () => {
+    const elsewhere = Buffer.from(
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261124T150000Z\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n",
+    );
+    await saveAvailability(
+      world.db,
+      seller,
+      { ...HOURS, weekly: [...HOURS.weekly], exceptions: [], noticeMinutes: 0 },
+      NOW,
+    );
+    await importCalendar(world.db, seller, { fileName: "work", bytes: elsewhere }, NOW);
+    await ask(world, first);
+    await world.db.update(booking).set({ state: "firm", heldUntil: null });
+    for (const end of [TEN + HOUR, TEN + 7 * HOUR]) {
+      const now = new Date(end * 1000);
+      const calendar = await readOpenCalendar(world.db, seller, { now });
+      if (!calendar) throw new Error("no calendar");
+      expect(isSlotFree(calendar, { start: end, minutes: 60 }, end)).toBe(false);
+      expect(isSlotFree(calendar, { start: end + HOUR / 2, minutes: 60 }, end)).toBe(true);
+    }
   });
   it("lets go of a hold that ran out as soon as somebody else wants the slot", async () => {
     const lapsed = await ask(world, first);

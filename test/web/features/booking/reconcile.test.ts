@@ -99,6 +99,11 @@ describe("given a deal with a firm booking", () => {
     await reconcileBookings(world.db, NOW);
     await ask(world, second);
   });
+  it("when it is paid before its time, then nobody else gets the slot that stands in both calendars", async () => {
+    await change({ status: "closed", outcome: "completed" });
+    await reconcileBookings(world.db, NOW);
+    await expect(ask(world, second)).rejects.toMatchObject({ code: "slot_taken" });
+  });
   it("when a reorg takes the refund back, then the booking is firm again, or freed where somebody has the slot", async () => {
     await change({ status: "closed", outcome: "refunded" });
     await reconcileBookings(world.db, NOW);

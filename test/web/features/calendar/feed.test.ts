@@ -13,7 +13,7 @@ import {
 import { DAY, NOW } from "#test/web/features/deal/example-rows.ts";
 import { availability } from "#web/db/schema/availability.ts";
 import { freeTime } from "#web/db/schema/free-time.ts";
-import { busyTime, importedCalendar } from "#web/db/schema/imported-calendar.ts";
+import { busyTime } from "#web/db/schema/imported-calendar.ts";
 import { refreshFreeTime } from "#web/features/availability/refresh-free-time.ts";
 import { listBookings } from "#web/features/booking/queries.ts";
 import { answerFeed } from "#web/features/calendar/answer-feed.ts";
@@ -40,10 +40,7 @@ beforeAll(async () => {
   world = await createWorld();
 });
 afterAll(() => world.close());
-beforeEach(async () => {
-  await world.reset();
-  await world.db.delete(importedCalendar);
-});
+beforeEach(() => world.reset());
 
 describe("given a private feed", () => {
   it("opens to its secret alone, until it is closed or opened anew", async () => {
