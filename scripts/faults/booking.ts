@@ -171,6 +171,7 @@ function contextOf(db: NodePgDatabase): ExchangeContext {
       offerBook: contract(4),
       ratingBook: contract(5),
       arbiterRegistry: contract(6),
+      swap: contract(7),
     },
   };
 }

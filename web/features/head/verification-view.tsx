@@ -1,13 +1,11 @@
 import { useTranslations } from "next-intl";
-import type { Address as AddressValue } from "viem";
+import { CONTRACT_NAMES, type Contracts } from "#domain/contract-abis.ts";
 import { Address } from "#web/components/ui/address.tsx";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
 import { Fact, Facts } from "#web/components/ui/facts.tsx";
 import { Instant } from "#web/components/ui/instant.tsx";
 import { Notice } from "#web/components/ui/notice.tsx";
 import type { Verification } from "#web/features/head/verification.ts";
-
-const CONTRACTS = ["token", "escrow", "offerBook", "ratingBook", "forwarder"] as const;
 
 /** The index may lag this much without anything being amiss. */
 const FRESH_BLOCKS = 15;
@@ -20,7 +18,7 @@ export function VerificationView({
 }: {
   verification: Verification | null;
   chainId: number;
-  contracts: Record<(typeof CONTRACTS)[number], AddressValue>;
+  contracts: Contracts;
 }) {
   const t = useTranslations("verify");
   return (
@@ -49,7 +47,7 @@ export function VerificationView({
       <Card>
         <CardHeader title={t("contracts.title")}>{t("contracts.chain", { chainId: String(chainId) })}</CardHeader>
         <Facts>
-          {CONTRACTS.map((name) => (
+          {CONTRACT_NAMES.map((name) => (
             <Fact key={name} name={t(`contracts.${name}`)}>
               <Address value={contracts[name]} name={t(`contracts.${name}`)} />
             </Fact>

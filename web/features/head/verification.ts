@@ -27,7 +27,8 @@ export async function readVerification(db: Database, node: PublicClient): Promis
   if (!indexed) return null;
   const [same, newest] = await Promise.all([
     node.getBlock({ blockNumber: BigInt(indexed.block) }).catch(() => null),
-    node.getBlockNumber().catch(() => null),
+    // Not what viem remembers of some seconds ago: the block above may be newer.
+    node.getBlockNumber({ cacheTime: 0 }).catch(() => null),
   ]);
   return { ...indexed, nodeHash: same?.hash ?? null, nodeBlock: newest === null ? null : Number(newest) };
 }

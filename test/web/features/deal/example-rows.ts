@@ -18,6 +18,7 @@ export const SYSTEM: System = {
   offerBook: `0x${"e5".repeat(20)}`,
   ratingBook: `0x${"e4".repeat(20)}`,
   arbiterRegistry: `0x${"e6".repeat(20)}`,
+  swap: `0x${"e7".repeat(20)}`,
 };
 
 /** The contracts above, and a chain on which nobody has a contract for a wallet. */
