@@ -28,6 +28,11 @@ export type Availability = {
   noticeMinutes: number;
 };
 
+const DAY = 86_400;
+
+/** For how long days that are over are kept, for whoever looks back. */
+const LOOKING_BACK_DAYS = 90;
+
 /** How far ahead slots are offered. */
 export const BOOKING_DAYS = 90;
 
@@ -62,6 +67,15 @@ export function areHoursSound(hours: readonly Hours[]): boolean {
     const before = sorted[index - 1];
     return 0 <= from && from < to && to <= 1_440 && (before === undefined || before.to <= from);
   });
+}
+
+/**
+ * Days that are long over would add up until there is room for no more.
+ * @param now unix seconds
+ */
+export function withoutPast(exceptions: readonly DayException[], now: number): DayException[] {
+  const first = new Date((now - LOOKING_BACK_DAYS * DAY) * 1000).toISOString();
+  return exceptions.filter(({ day }) => day >= first.slice(0, "2026-12-24".length));
 }
 
 /** Whether `day` is a date there is, written `2026-12-24`. */

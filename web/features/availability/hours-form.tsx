@@ -35,6 +35,7 @@ export function HoursForm({ availability, timeZone }: { availability: Availabili
   const [saving, setSaving] = useState(false);
   const change = (part: Partial<HoursDraft>) => setDraft((before) => ({ ...before, ...part }));
   const errorOf = (field: string) => (errors[field] ? t(`problem.${errors[field]}`) : undefined);
+  const tooMany = errorOf("weekly") ?? errorOf("exceptions");
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -117,7 +118,7 @@ export function HoursForm({ availability, timeZone }: { availability: Availabili
           />
         </Field>
       </div>
-      {Object.keys(errors).length > 0 ? <Notice tone="wrong">{refusal ?? t("look")}</Notice> : null}
+      {Object.keys(errors).length > 0 ? <Notice tone="wrong">{refusal ?? tooMany ?? t("look")}</Notice> : null}
       <Button type="submit" variant="primary" pending={saving} className="self-start">
         {t("save")}
       </Button>

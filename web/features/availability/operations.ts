@@ -1,12 +1,18 @@
 import { eq } from "drizzle-orm";
 import type { Address } from "viem";
+import { withoutPast } from "#domain/availability.ts";
 import type { Database } from "#web/db/client.ts";
 import { availability, availabilityException, availabilityRule } from "#web/db/schema/availability.ts";
 import type { AvailabilityInput } from "#web/features/availability/schema.ts";
+import { toSeconds } from "#web/lib/clock.ts";
 
-/** Writes when a member gives time, in place of what they said before. What is booked already stays booked. */
+/**
+ * Writes when a member gives time, in place of what they said before. What is booked already stays booked; days that are
+ * long over are forgotten.
+ */
 export async function saveAvailability(db: Database, who: Address, input: AvailabilityInput, now: Date): Promise<void> {
-  const { weekly, exceptions, ...said } = input;
+  const { weekly, exceptions: days, ...said } = input;
+  const exceptions = withoutPast(days, toSeconds(now));
   await db.transaction(async (tx) => {
     const changed = { ...said, freeTimeAt: null, updatedAt: now };
     await tx

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
+import { COVERAGE_DAYS } from "#domain/coverage.ts";
 import { Button } from "#web/components/ui/button.tsx";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
 import { FileButton } from "#web/components/ui/file-button.tsx";
@@ -12,7 +13,10 @@ import { Notice } from "#web/components/ui/notice.tsx";
 import { dropImportAction } from "#web/features/calendar/actions.ts";
 import { IMPORT_LIMITS } from "#web/features/calendar/import-limits.ts";
 import type { Import } from "#web/features/calendar/imports.ts";
+import { toSeconds } from "#web/lib/clock.ts";
 import { paths } from "#web/lib/paths.ts";
+
+const DAY = 86_400;
 
 /** What a refusal says: a sentence for the file, and the line at fault where there is one. */
 type Refused = { code: string; fields: { file?: string; line?: string } };
@@ -74,7 +78,11 @@ export function ImportCard({ imports }: { imports: readonly Import[] }) {
               <span className="min-w-0">
                 <span className="font-semibold break-words">{name}</span>
                 <span className="block text-sm text-soft">
-                  {t("events", { count: eventCount })} · <Instant at={createdAt} format="day" />
+                  {t.rich("read", {
+                    count: eventCount,
+                    since: () => <Instant at={createdAt} format="day" />,
+                    until: () => <Instant at={toSeconds(createdAt) + COVERAGE_DAYS * DAY} format="day" />,
+                  })}
                 </span>
               </span>
               <Button variant="quiet" size="small" aria-label={t("dropNamed", { name })} onClick={() => void drop(id)}>
