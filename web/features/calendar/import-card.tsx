@@ -74,7 +74,7 @@ export function ImportCard({ imports }: { imports: readonly Import[] }) {
       {imports.length > 0 ? (
         <ul className="mt-4 divide-y divide-line border-t border-line">
           {imports.map(({ id, name, eventCount, createdAt }) => (
-            <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 py-2.5">
+            <li key={id} className="flex items-center justify-between gap-x-4 py-2.5">
               <span className="min-w-0">
                 <span className="font-semibold break-words">{name}</span>
                 <span className="block text-sm text-soft">

@@ -69,8 +69,9 @@ function sourceOf(name: string, brought: Component | undefined): Component | str
 
 /** `/mozilla.org/20050126_1/Europe/Berlin`: names meant to be unique in the world begin with whose they are. */
 function placeAtEndOf(name: string): string | null {
-  const [, place = null] = /^\/.*?([A-Z]\w+(?:\/[A-Z][\w-]+){1,2})$/.exec(name) ?? [];
-  return place !== null && isTimeZone(place) ? place : null;
+  if (!name.startsWith("/")) return null;
+  const parts = name.split("/");
+  return [parts.slice(-3), parts.slice(-2)].map((end) => end.join("/")).find(isTimeZone) ?? null;
 }
 
 function readZone(zone: Component, window: Span, spend: Spend): Zone {

@@ -54,6 +54,11 @@ describe("given zones by name", () => {
       span("2026-11-24T05:00Z", "2026-11-24T06:00Z"),
     ]);
   });
+  it.each(["/", "/A", "A/"])("refuses a name of a million %s at once", (part) => {
+    expect(() => read(...hour(`/${part.repeat(1_000_000)}:20270701T100000`))).toThrow(
+      expect.objectContaining({ fields: { file: "zone", line: "6" } }) as Error,
+    );
+  });
   it.each([
     ["/mozilla.org/20050126_1/Europe/Berlin", "2027-07-01T08:00Z"],
     ["/freeassociation.sourceforge.net/America/Argentina/Buenos_Aires", "2027-07-01T13:00Z"],
