@@ -73,7 +73,7 @@ export function areHoursSound(hours: readonly Hours[]): boolean {
  * Days that are long over would add up until there is room for no more.
  * @param now unix seconds
  */
-export function withoutPast(exceptions: readonly DayException[], now: number): DayException[] {
+export function withoutPast<Day extends Pick<DayException, "day">>(exceptions: readonly Day[], now: number): Day[] {
   const first = new Date((now - LOOKING_BACK_DAYS * DAY) * 1000).toISOString();
   return exceptions.filter(({ day }) => day >= first.slice(0, "2026-12-24".length));
 }
