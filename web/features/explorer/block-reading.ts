@@ -1,9 +1,8 @@
-import type { Hex, PublicClient } from "viem";
+import type { Hex } from "viem";
+import { findOurContracts } from "#web/features/explorer/our-contracts.ts";
 import { dealsRatedIn, transactionFacts, type NamedFact } from "#web/features/explorer/transaction-facts.ts";
 import { type IndexedTransaction, readIndexedTransaction } from "#web/features/explorer/transaction-rows.ts";
-import { sayingsIn } from "#web/features/token/transaction-reading.ts";
-import type { Database } from "#web/db/client.ts";
-import type { System } from "#web/lib/system.ts";
+import { type ReadingContext, sayingsIn, speakerOf } from "#web/features/explorer/transaction-reading.ts";
 
 /** A block as the node tells it, and what our index has of its transactions. */
 export type BlockReading = {
@@ -20,10 +19,7 @@ export type BlockReading = {
 };
 
 /** @returns null where the node knows no such block */
-export async function readBlock(
-  { chain, db, system }: { chain: PublicClient; db: Database; system: System },
-  id: bigint | Hex,
-): Promise<BlockReading | null> {
+export async function readBlock({ chain, db, system }: ReadingContext, id: bigint | Hex): Promise<BlockReading | null> {
   const block = await chain
     .getBlock(typeof id === "bigint" ? { blockNumber: id } : { blockHash: id })
     .catch((error: unknown) => {
@@ -31,10 +27,11 @@ export async function readBlock(
       throw error;
     });
   if (!block) return null;
-  const { token, escrow, ratingBook, offerBook } = system;
-  const logs = await chain.getLogs({ address: [token, escrow, ratingBook, offerBook], blockHash: block.hash });
-  const ours = [...new Set(logs.map(({ transactionHash }) => transactionHash))];
-  const sayings = sayingsIn(logs);
+  const logs = await chain.getLogs({ blockHash: block.hash });
+  const contracts = await findOurContracts(db, system, logs.map(speakerOf));
+  const said = logs.filter((log) => contracts.has(speakerOf(log)));
+  const ours = [...new Set(said.map(({ transactionHash }) => transactionHash))];
+  const sayings = sayingsIn(said, contracts);
   const rated = dealsRatedIn({ sayings });
   const indexed = await Promise.all(ours.map((hash) => readIndexedTransaction(db, hash, rated)));
   const timestamp = Number(block.timestamp);

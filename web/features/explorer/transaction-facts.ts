@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
 import type { ComparedFact } from "#web/features/explorer/side-by-side.tsx";
 import type { IndexedTransaction } from "#web/features/explorer/transaction-rows.ts";
-import type { TransactionReading } from "#web/features/token/transaction-reading.ts";
+import type { TransactionReading } from "#web/features/explorer/transaction-reading.ts";
 import type { System } from "#web/lib/system.ts";
 
 /** The escrow's events that are steps of a deal's timeline: all but those about a signer's nonces. */

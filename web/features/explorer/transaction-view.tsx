@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import type { Address } from "viem";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
 import { CopyButton } from "#web/components/ui/copy-button.tsx";
 import { Fact, Facts } from "#web/components/ui/facts.tsx";
@@ -11,24 +10,12 @@ import { useFactNames } from "#web/features/explorer/fact-names.tsx";
 import { SideBySide } from "#web/features/explorer/side-by-side.tsx";
 import type { NamedFact } from "#web/features/explorer/transaction-facts.ts";
 import type { People } from "#web/features/people/queries.ts";
-import { EventValue } from "#web/features/token/event-value.tsx";
-import type { TransactionReading } from "#web/features/token/transaction-reading.ts";
+import { EventValue } from "#web/features/explorer/event-value.tsx";
+import type { TransactionReading } from "#web/features/explorer/transaction-reading.ts";
 import { shortenHex } from "#web/lib/format.ts";
 import { paths } from "#web/lib/paths.ts";
-import type { System } from "#web/lib/system.ts";
 
 const TONES = { pending: "time", success: "brand", reverted: "warn" } as const;
-
-/** Names our contracts have on-chain, by address. */
-function contractNames({ token, escrow, offerBook, ratingBook, forwarder }: System): Record<Address, string> {
-  return {
-    [token]: "TimeToken",
-    [escrow]: "TimeEscrow",
-    [offerBook]: "OfferBook",
-    [ratingBook]: "RatingBook",
-    [forwarder]: "ERC2771Forwarder",
-  };
-}
 
 /** A transaction's page. */
 export function TransactionView({
@@ -36,7 +23,6 @@ export function TransactionView({
   facts,
   behind,
   people,
-  system,
 }: {
   transaction: TransactionReading;
   /** What the index has of it beside what the node says. */
@@ -44,12 +30,10 @@ export function TransactionView({
   /** Its block is one the index has still to read. */
   behind: boolean;
   people: People;
-  system: System;
 }) {
   const t = useTranslations("token.transaction");
-  const contracts = contractNames(system);
   const named = useFactNames(facts);
-  const { hash, from, to, status, block, timestamp, gasUsed, sayings, unknownLogs } = transaction;
+  const { hash, from, to, status, block, timestamp, gasUsed, sayings, contracts, unknownLogs } = transaction;
   return (
     <div className="page-width max-w-4xl">
       <PageHeader title={t(`headline.${status}`)}>

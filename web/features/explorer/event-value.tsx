@@ -3,7 +3,7 @@ import { type Address, type Hex, isHex } from "viem";
 import { isTokenId } from "#domain/token-id.ts";
 import { TextLink } from "#web/components/ui/text-link.tsx";
 import type { People } from "#web/features/people/queries.ts";
-import { isAddressValue } from "#web/features/token/transaction-reading.ts";
+import { isAddressValue } from "#web/features/explorer/transaction-reading.ts";
 import { shortenHex } from "#web/lib/format.ts";
 import { paths } from "#web/lib/paths.ts";
 
