@@ -56,6 +56,7 @@ function sumUp(transactions: readonly IndexedTransaction[]): IndexedTransaction 
     steps: total(({ steps }) => steps),
     ratings: total(({ ratings }) => ratings),
     replies: total(({ replies }) => replies),
+    swaps: total(({ swaps }) => swaps),
     block: transactions.find(({ block }) => block !== null)?.block ?? null,
     timestamp: transactions.find(({ timestamp }) => timestamp !== null)?.timestamp ?? null,
   };

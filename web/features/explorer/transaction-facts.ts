@@ -14,13 +14,14 @@ export type NamedFact = Omit<ComparedFact, "name">;
 export function transactionFacts(
   { sayings, block, timestamp }: Pick<TransactionReading, "sayings" | "block" | "timestamp">,
   indexed: IndexedTransaction,
-  { token, escrow, ratingBook }: Pick<System, "token" | "escrow" | "ratingBook">,
+  { token, escrow, ratingBook, swap }: Pick<System, "token" | "escrow" | "ratingBook" | "swap">,
 ): NamedFact[] {
   const said = (contract: Hex) => sayings.filter((saying) => saying.contract === contract);
   const moves = said(token).reduce((sum, { event, values }) => sum + movesIn(event, values), 0);
   const steps = said(escrow).filter(({ event }) => !NO_STEPS.includes(event)).length;
   const ratings = said(ratingBook).filter(({ event }) => event === "Rated").length;
   const replies = said(ratingBook).filter(({ event }) => event === "Replied").length;
+  const swaps = said(swap).filter(({ event }) => event === "Filled").length;
   const known = moves + steps + ratings + replies > 0;
   return [
     ...(known && moves + steps > 0
@@ -31,6 +32,7 @@ export function transactionFacts(
     { key: "steps", index: indexed.steps, node: steps },
     { key: "ratings", index: indexed.ratings, node: ratings },
     { key: "replies", index: indexed.replies, node: replies },
+    { key: "swaps", index: indexed.swaps, node: swaps },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, lt } from "drizzle-orm";
 import type { Hex } from "viem";
-import { dealEvent, rating, transfer } from "#indexer/ponder.schema.ts";
+import { dealEvent, rating, swap, transfer } from "#indexer/ponder.schema.ts";
 import type { Database } from "#web/db/client.ts";
 
 /** What our index has of one transaction. */
@@ -11,6 +11,8 @@ export type IndexedTransaction = {
   ratings: number;
   /** To ratings. */
   replies: number;
+  /** Orders that were filled, each for itself and those of a ring. */
+  swaps: number;
   /** Null where the index has nothing of it. */
   block: number | null;
   /** Unix seconds. */
@@ -27,7 +29,7 @@ export async function readIndexedTransaction(
   const [from, to] = [`${hash}-`, `${hash}.`];
   const ratingsBy = (tx: typeof rating.txHash | typeof rating.replyTx) =>
     and(inArray(rating.dealId, [...dealIds]), eq(tx, hash));
-  const [moves, steps, rated, replied] = await Promise.all([
+  const [moves, steps, rated, replied, swapped] = await Promise.all([
     db
       .select({ block: transfer.block, timestamp: transfer.timestamp })
       .from(transfer)
@@ -38,6 +40,7 @@ export async function readIndexedTransaction(
       .where(and(gte(dealEvent.id, from), lt(dealEvent.id, to))),
     db.select({ timestamp: rating.ratedAt }).from(rating).where(ratingsBy(rating.txHash)),
     db.select({ timestamp: rating.repliedAt }).from(rating).where(ratingsBy(rating.replyTx)),
+    db.select({ id: swap.id }).from(swap).where(eq(swap.txHash, hash)),
   ]);
   const [placed] = [...moves, ...steps];
   const [timed] = [...moves, ...steps, ...rated, ...replied];
@@ -46,6 +49,7 @@ export async function readIndexedTransaction(
     steps: steps.length,
     ratings: rated.length,
     replies: replied.length,
+    swaps: swapped.length,
     block: placed?.block ?? null,
     timestamp: timed?.timestamp ?? null,
   };
