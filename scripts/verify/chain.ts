@@ -2,7 +2,7 @@ import type { PublicClient } from "viem";
 import { deployments } from "#domain/generated/deployments.ts";
 import { Failure } from "../failure.ts";
 import { requireContracts } from "../stack/contracts.ts";
-import { chainReader, readEvents } from "./logs.ts";
+import { chainReader, readEvents, refuseBlocks } from "./logs.ts";
 import type { Progress } from "./progress.ts";
 import { startReplay } from "./replay.ts";
 import type { HeadRow, Tables } from "./rows.ts";
@@ -54,12 +54,12 @@ export async function replayChain(rpcUrl: string, indexed: IndexHead, progress: 
 }
 
 async function readHeadBlock(client: PublicClient, { chainId, block, hash }: IndexHead): Promise<HeadRow> {
-  const newest = Number(await client.getBlockNumber({ cacheTime: 0 }));
+  const newest = Number(await client.getBlockNumber({ cacheTime: 0 }).catch(refuseBlocks));
   if (newest < block)
     throw new Failure(
       `The node is at block ${newest} and the index at ${block}: wait for the node, or pass another with --rpc.`,
     );
-  const found = await client.getBlock({ blockNumber: BigInt(block) });
+  const found = await client.getBlock({ blockNumber: BigInt(block) }).catch(refuseBlocks);
   if (found.hash !== hash)
     throw new Failure(
       `Block ${block} is ${found.hash} on the node and ${hash} in the index: one of them follows another chain, ` +

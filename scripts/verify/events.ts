@@ -30,7 +30,7 @@ type MinedLog = Log<bigint, number, false>;
 /**
  * Prepares decoding the logs of a system's contracts, and of panels.
  * @returns what decodes one log, given the unix second of its block; null for one that no panel wrote, whatever it says
- * @throws Failure, when called, on a log that none of the contracts' events fits
+ * @throws Failure, when called, on a log that none of the contracts' events fits, or that is none of them whole
  */
 export function eventReader(contracts: Contracts): (log: MinedLog, timestamp: number) => ChainEvent | null {
   const own = new Set(CONTRACT_NAMES.map((name) => contracts[name].toLowerCase()));
@@ -64,14 +64,16 @@ export function eventReader(contracts: Contracts): (log: MinedLog, timestamp: nu
 }
 
 /** One event's ABI at a time: in a whole one each log would be looked for by hashing every event's signature. */
-function decode(item: AbiEvent, { topics, data }: MinedLog, isPanels: boolean): object | null {
-  const read = () => decodeEventLog({ abi: [item], topics, data }).args ?? {};
-  if (!isPanels) return read();
+function decode(item: AbiEvent, { topics, data, logIndex, transactionHash }: MinedLog, isPanels: boolean) {
   try {
-    const args = read();
-    return isPlainPanelLog(item.name as PanelEventName, args, { topics, data }) ? args : null;
-  } catch {
-    return null;
+    const args: object = decodeEventLog({ abi: [item], topics, data }).args ?? {};
+    return !isPanels || isPlainPanelLog(item.name as PanelEventName, args, { topics, data }) ? args : null;
+  } catch (cause) {
+    if (isPanels) return null;
+    throw new Failure(
+      `Log ${logIndex} of ${transactionHash} is no whole ${item.name}: the node changes logs; verify with another, by --rpc.`,
+      { cause },
+    );
   }
 }
 

@@ -19,6 +19,9 @@ const LONGEST_RANGE = 100_000;
 const MANY_LOGS = 2_000;
 const FEW_LOGS = 500;
 
+/** How much of a range is dared more each time where one that long was refused: a refusal costs more than it brings. */
+const DARED = 16;
+
 /** How many blocks are asked for at once. */
 const BLOCKS_AT_ONCE = 1_000;
 
@@ -36,8 +39,8 @@ export function chainReader(rpcUrl: string): PublicClient {
 }
 
 /**
- * Reads every event of the contracts, and of panels at any address, in order. A range of blocks is halved when the node refuses it, and grows again
- * where there is little in it.
+ * Reads every event of the contracts, and of panels at any address, in order. A range of blocks is halved when the node
+ * refuses it, and grows again where there is little in it, slowly up to what was refused.
  * @returns the events of one range after another, with the last block of it
  * @throws Failure when the node refuses a single block, no longer answers, or changes its mind meanwhile
  */
@@ -48,6 +51,7 @@ export async function* readEvents(
   const read = eventReader(contracts);
   const address = CONTRACT_NAMES.map((name) => contracts[name]);
   let length = FIRST_RANGE;
+  let longest = LONGEST_RANGE;
   for (let from = fromBlock; from <= toBlock;) {
     const upTo = Math.min(from + length - 1, toBlock);
     const logs = await readLogs(client, address, { from, upTo }).catch((cause: unknown) => {
@@ -56,13 +60,14 @@ export async function* readEvents(
       throw new Failure(`The node refuses the logs of block ${from}: pass another with --rpc.`, { cause });
     });
     if (logs === null) {
-      length = Math.ceil((upTo - from + 1) / 2);
+      length = longest = Math.ceil((upTo - from + 1) / 2);
       continue;
     }
     const timestamps = await readTimestamps(client, logs);
     yield { upTo, events: decodeEach(logs, (log) => read(log, timestamps.get(log.blockNumber) ?? 0)) };
     if (logs.length > MANY_LOGS) length = Math.ceil(length / 2);
-    else if (logs.length < FEW_LOGS) length = Math.min(length * 2, LONGEST_RANGE);
+    else if (logs.length < FEW_LOGS) length = Math.min(length * 2, longest);
+    longest = Math.min(longest + Math.ceil(longest / DARED), LONGEST_RANGE);
     from = upTo + 1;
   }
 }
@@ -101,6 +106,12 @@ function refuseSilence(error: unknown): void {
     throw new Failure("The node stopped answering: see that it runs, then verify again.", { cause: error });
 }
 
+/** @throws Failure always: a block that was asked for did not come */
+export function refuseBlocks(cause: unknown): never {
+  refuseSilence(cause);
+  throw new Failure("The node does not tell its blocks: pass another with --rpc.", { cause });
+}
+
 type PlacedLog = { blockNumber: bigint; blockHash: string };
 
 async function readTimestamps(client: PublicClient, logs: readonly PlacedLog[]): Promise<Map<bigint, number>> {
@@ -109,12 +120,7 @@ async function readTimestamps(client: PublicClient, logs: readonly PlacedLog[]):
   const timestamps = new Map<bigint, number>();
   for (let start = 0; start < numbers.length; start += BLOCKS_AT_ONCE) {
     const some = numbers.slice(start, start + BLOCKS_AT_ONCE);
-    const blocks = await Promise.all(some.map((blockNumber) => client.getBlock({ blockNumber }))).catch(
-      (cause: unknown) => {
-        refuseSilence(cause);
-        throw new Failure("The node does not tell its blocks: pass another with --rpc.", { cause });
-      },
-    );
+    const blocks = await Promise.all(some.map((blockNumber) => client.getBlock({ blockNumber }))).catch(refuseBlocks);
     for (const { number, hash, timestamp } of blocks) {
       if (hash !== hashes.get(number))
         throw new Failure(`The chain changed at block ${number} while it was read: verify again.`);

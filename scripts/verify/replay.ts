@@ -1,5 +1,6 @@
 import type { Contracts } from "#domain/contract-abis.ts";
 import { utcDay } from "#domain/reputation.ts";
+import { InvalidTokenId } from "#domain/token-id.ts";
 import type { ChainEvent } from "./events.ts";
 import { deriveArbiters, replayListing } from "./replay/arbiters.ts";
 import { replayClaim } from "./replay/claims.ts";
@@ -35,7 +36,12 @@ export function startReplay(contracts: Contracts): Replay {
   return {
     take(event) {
       if (event.txHash !== ledger.recentTx) beginTransaction(ledger, event);
-      for (const replay of REPLAYS) replay(ledger, event);
+      try {
+        for (const replay of REPLAYS) replay(ledger, event);
+      } catch (cause) {
+        if (cause instanceof InvalidTokenId) refuse(event, cause.message);
+        throw cause;
+      }
     },
     end(head) {
       requireExplained(ledger, { ...head, logIndex: 0, txHash: ledger.recentTx ?? head.hash });

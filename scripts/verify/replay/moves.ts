@@ -1,6 +1,6 @@
 import type { Address, Hex } from "viem";
 import { isNobody } from "#domain/address.ts";
-import { isTokenId, unpackTokenId } from "#domain/token-id.ts";
+import { unpackTokenId } from "#domain/token-id.ts";
 import { minutesPer, toMinutes } from "#domain/units.ts";
 import { keyOf, type MoveKind, type Place, type TransferRow } from "../rows.ts";
 import { refuse, see, type Ledger } from "./ledger.ts";
@@ -17,7 +17,6 @@ export function bookMoves(ledger: Ledger, place: Place, moves: readonly Move[]):
 }
 
 function bookMove(ledger: Ledger, place: Place, { id: tokenId, ...move }: Move, position: number): void {
-  if (!isTokenId(tokenId)) refuse(place, `${tokenId} is no token id`);
   const { operator, from, to, amount } = move;
   const inEscrow = from === ledger.escrow || to === ledger.escrow;
   const row: TransferRow = {

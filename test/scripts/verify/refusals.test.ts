@@ -1,8 +1,10 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { sql } from "drizzle-orm";
-import { numberToHex, type Hex } from "viem";
+import { encodeEventTopics, numberToHex, type Hex } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { timeTokenAbi } from "#domain/generated/abi.ts";
+import { deployments } from "#domain/generated/deployments.ts";
 import { freePort } from "#scripts/processes/ports.ts";
 import { ROOT } from "#scripts/root.ts";
 import { verify, type Verdict } from "#scripts/verify/verify.ts";
@@ -81,6 +83,33 @@ describe("given a chain and a database that cannot be compared", () => {
     await expect(verifyOn({})).rejects.toThrow(/Block 9 is 0x0+9 on the node and 0x0+4d in the index/);
   });
 
+  it("when the node has no such block, or none at all, then it is not a crash", async () => {
+    await writeHead({ block: 9 });
+    const refuses = () => {
+      throw new Error("no key");
+    };
+    await expect(verifyOn({ eth_getCode: refuses })).rejects.toThrow(/No node answers/);
+    await expect(verifyOn({ eth_blockNumber: () => null })).rejects.toThrow(/does not tell its blocks/);
+    await expect(verifyOn({ eth_getBlockByNumber: () => null })).rejects.toThrow(/does not tell its blocks/);
+  });
+
+  it("when the node cuts a log short, or names an id in it that is none, then the log is named", async () => {
+    await writeHead({ block: 9 });
+    const [event] = encodeEventTopics({ abi: timeTokenAbi, eventName: "Renewed" });
+    const log = (id: bigint, data: Hex) => ({
+      ...{ address: deployments[31337].token, data, logIndex: "0x3", transactionIndex: "0x0", removed: false },
+      ...{ topics: [event, hash(1), hash(2), numberToHex(id, { size: 32 })] },
+      ...{ blockNumber: "0x5", blockHash: hash(5), transactionHash: hash(77) },
+    });
+    const answering = (only: object) =>
+      // Panels are asked for apart, by topics.
+      verifyOn({ eth_getLogs: ([range]) => ((range as unknown as { topics?: Hex[] }).topics?.length ? [] : [only]) });
+    await expect(answering(log(0n, "0x"))).rejects.toThrow(
+      /^Log 3 of 0x0+4d is no whole Renewed: the node changes logs/,
+    );
+    await expect(answering(log(7n, hash(60)))).rejects.toThrow(/^Log 3 of 0x0+4d cannot be: not a token id: /);
+  });
+
   it("when the node refuses even a single block's logs, then it is not taken for an empty chain", async () => {
     await writeHead({ block: 9 });
     const refuses = () => {
@@ -114,6 +143,23 @@ describe("given a node that refuses long ranges", () => {
     };
     expect(await verifyOn({ eth_getLogs: atMostThree })).toMatchObject({ differing: 0, events: 0 });
     expect(answered).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+});
+
+describe("given a node that refuses ranges of more than a hundred blocks", () => {
+  it("then it is not asked for longer ones again and again", async () => {
+    await writeHead({ block: 9_999 });
+    let refused = 0;
+    const atMostHundred: Answers[string] = ([range]) => {
+      const { fromBlock, toBlock } = range as unknown as { fromBlock: Hex; toBlock: Hex };
+      if (Number(toBlock) - Number(fromBlock) < 100) return [];
+      refused += 1;
+      throw new Error("at most a hundred blocks");
+    };
+    const answers = { eth_getLogs: atMostHundred, eth_blockNumber: () => numberToHex(9_999) };
+    expect(await verifyOn(answers)).toMatchObject({ differing: 0 });
+    // Of some hundred and fifty ranges; each question is asked for the contracts and for panels, and tried twice.
+    expect(refused).toBeLessThan(60);
   });
 });
 
