@@ -1,4 +1,4 @@
-import type { Client } from "pg";
+import { DatabaseError, type Client } from "pg";
 import type { Hex } from "viem";
 import { Failure, reasonOf } from "../failure.ts";
 import { withClient } from "../postgres/database.ts";
@@ -8,7 +8,7 @@ export type IndexHead = { chainId: number; block: number; hash: Hex };
 
 /**
  * Reads a database as it is at one moment, however long that takes, and writes nothing.
- * @throws Failure when it cannot be reached, or goes away meanwhile
+ * @throws Failure when it cannot be reached or read, or goes away meanwhile
  */
 export async function inSnapshot<T>(databaseUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
   const { host, pathname } = new URL(databaseUrl);
@@ -29,6 +29,11 @@ export async function inSnapshot<T>(databaseUrl: string, work: (client: Client) 
       throw new Failure(`The database at ${host}${pathname} went away: see that it runs, then verify again.`, {
         cause,
       });
+    if (cause instanceof DatabaseError)
+      throw new Failure(
+        `The index at ${host}${pathname} may not be read, or was put in another's place meanwhile (${said}): verify again.`,
+        { cause },
+      );
     throw cause;
   }
 }

@@ -10,9 +10,9 @@ type Call = { id: number; method: string; params: never[] };
 
 /** A node of which only the answers are real. */
 export async function startFakeNode(answers: Answers): Promise<{ rpcUrl: string; stop: () => void }> {
-  const answer = ({ id, method, params }: Call) => {
+  const answer = async ({ id, method, params }: Call) => {
     try {
-      return { jsonrpc: "2.0", id, result: answers[method]?.(params) };
+      return { jsonrpc: "2.0", id, result: await answers[method]?.(params) };
     } catch (error) {
       return { jsonrpc: "2.0", id, error: { code: -32005, message: String(error) } };
     }
@@ -20,9 +20,9 @@ export async function startFakeNode(answers: Answers): Promise<{ rpcUrl: string;
   const server = createServer((request, response) => {
     // Somebody asks for a web socket: this node has none.
     if (request.method !== "POST") return void response.writeHead(405).end();
-    void text(request).then((body) => {
+    void text(request).then(async (body) => {
       const calls = JSON.parse(body) as Call | Call[];
-      response.end(JSON.stringify(Array.isArray(calls) ? calls.map(answer) : answer(calls)));
+      response.end(JSON.stringify(await (Array.isArray(calls) ? Promise.all(calls.map(answer)) : answer(calls))));
     });
   });
   server.listen(0, "127.0.0.1");

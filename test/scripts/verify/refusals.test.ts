@@ -66,6 +66,18 @@ describe("given a chain and a database that cannot be compared", () => {
     await expect(verifyOn({})).rejects.toThrow(/no head block yet/);
   });
 
+  it("when the index is put in another's place while it is read, then that is no crash either", async () => {
+    await writeHead({ block: 9 });
+    const replaced = async () => {
+      await indexed.db.execute(sql`alter table chain.payout rename to payout_before`);
+      return [];
+    };
+    let asked = 0;
+    const answers = { eth_getLogs: () => (asked++ === 0 ? replaced() : []) };
+    await expect(verifyOn(answers)).rejects.toThrow(/put in another's place meanwhile \(relation .* does not exist\)/);
+    await indexed.db.execute(sql`alter table chain.payout_before rename to payout`);
+  });
+
   it("when no node answers, or none of our chain with our contracts, then it says which", async () => {
     await writeHead({ block: 9 });
     const rpcUrl = `http://127.0.0.1:${await freePort()}`;
