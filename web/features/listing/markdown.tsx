@@ -1,6 +1,6 @@
 import ReactMarkdown from "react-markdown";
 import rehypeSanitize from "rehype-sanitize";
-import { MARKDOWN_SCHEMA } from "#web/features/listing/markdown-schema.ts";
+import { limitNesting, MARKDOWN_SCHEMA } from "#web/features/listing/markdown-schema.ts";
 
 /** What a member wrote in Markdown, made harmless. */
 export function Markdown({ children, language }: { children: string; language?: string | undefined }) {
@@ -20,7 +20,7 @@ export function Markdown({ children, language }: { children: string; language?: 
           ),
         }}
       >
-        {children}
+        {limitNesting(children)}
       </ReactMarkdown>
     </div>
   );

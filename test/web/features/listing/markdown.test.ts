@@ -1,21 +1,15 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import ReactMarkdown from "react-markdown";
-import rehypeSanitize from "rehype-sanitize";
-import { MARKDOWN_SCHEMA } from "#web/features/listing/markdown-schema.ts";
+import { LISTING_LIMITS } from "#web/features/listing/schema.ts";
+import { Markdown } from "#web/features/listing/markdown.tsx";
 
-const render = (text: string) =>
-  renderToStaticMarkup(
-    createElement(ReactMarkdown, { children: text, rehypePlugins: [[rehypeSanitize, MARKDOWN_SCHEMA]] }),
-  );
+const render = (text: string) => renderToStaticMarkup(createElement(Markdown, { children: text }));
 
 /** What reaches a page: elements and their attributes. */
 function elementsOf(text: string): { name: string; attributes: string }[] {
-  return [...render(text).matchAll(/<([a-z0-9]+)([^>]*)>/gi)].map(([, name = "", attributes = ""]) => ({
-    name,
-    attributes,
-  }));
+  const [, ...within] = [...render(text).matchAll(/<([a-z0-9]+)([^>]*)>/gi)];
+  return within.map(([, name = "", attributes = ""]) => ({ name, attributes }));
 }
 
 const ALLOWED = ["p", "br", "strong", "em", "del", "ul", "ol", "li", "a", "blockquote", "code", "pre", "hr"];
@@ -41,6 +35,15 @@ const ATTACKS = [
   "[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)",
   "[x](vbscript:msgbox(1))",
   "[x](file:///etc/passwd)",
+  "[x](java&Tab;script:alert(1))",
+  "[x](javascript&colon;alert(1))",
+  "[x](%6Aavascript:alert(1))",
+  "[x](feed:javascript:alert(1))",
+  "[x](blob:https://ok.example/1)",
+  "[x](irc://evil.example)",
+  "[x](xmpp:evil@example.org)",
+  "<irc://evil.example>",
+  '~~~html" onclick=alert(1)\nx\n~~~',
   "<javascript:alert(1)>",
   "[x]: javascript:alert(1)\n\n[x]",
   "![x](https://evil.example/pixel.gif)",
@@ -62,6 +65,14 @@ describe.each(ATTACKS)("given %j in a description", (attack) => {
       const [, href] = /href="([^"]*)"/.exec(attributes) ?? [];
       if (href) expect(href).toMatch(/^(https?:\/\/|mailto:)/);
     }
+  });
+});
+
+describe("given Markdown that nests as deep as a description is long", () => {
+  it.each([">", "- ", "+\t", "1. ", "> - ", ">1) "])("then %j over and over is a page like any other", (opening) => {
+    const html = render(`${opening.repeat(LISTING_LIMITS.descriptionLongest / opening.length)}x`);
+    expect(html.match(/<(blockquote|ul|ol)/g)).toHaveLength(12);
+    expect(html).toContain("x");
   });
 });
 

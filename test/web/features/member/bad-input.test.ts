@@ -37,7 +37,8 @@ async function write(change: Partial<Record<keyof typeof plain, unknown>>) {
 
 describe("given what is meant to break a field", () => {
   it.each(HOSTILE_WORDS)("stores %j as text or not at all", async (text) => {
-    expect(await write({ displayName: text, bio: text, skills: [text.slice(0, 40)], place: text })).toBe(true);
+    const shown = `x ${text}`;
+    expect(await write({ displayName: shown, bio: text, skills: [shown.slice(0, 40)], place: text })).toBe(true);
     const stored = await readProfile(database.db, WHO);
     for (const value of [stored?.displayName, stored?.bio, stored?.place, ...(stored?.skills ?? [])]) {
       expect(value).not.toMatch(DECEIVING);
@@ -62,6 +63,30 @@ describe("given what is meant to break a field", () => {
     });
     expect(await write({ bio: text })).toBe(false);
     expect(await readProfile(database.db, WHO)).toEqual(before);
+  });
+  it.each(["\u200b", "\u200b\u2060\ufeff", "\u3164", "\u00ad\u115f", "\u2800 \u2800", "\u200d\ufe0f", "\u{e0041}"])(
+    "takes %j, of which nothing is seen, for nothing",
+    (text) => {
+      expect(fieldErrorsOf(profileSchema, { ...plain, displayName: text, skills: [text] })).toEqual({
+        displayName: "displayNameEmpty",
+        "skills.0": "skillEmpty",
+      });
+      expect(profileSchema.parse({ ...plain, bio: text, place: text })).toMatchObject({ bio: "", place: "" });
+    },
+  );
+  it("keeps the marks that a script has, and not a heap of them", () => {
+    const named = (displayName: string) => joinSchema.parse({ ...plain, displayName }).displayName;
+    for (const name of [
+      "Inés",
+      "Ine\u0301s",
+      "Nguyễn Thị",
+      "שָׁלוֹם",
+      "ཧཱུྃ",
+      "👩‍👩‍👧‍👦",
+      "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+    ])
+      expect(named(name)).toBe(name);
+    expect(named(`Z${"\u0301".repeat(50)}oe`)).toBe(`Z${"\u0301".repeat(6)}oe`);
   });
   it.each(["", "UTC+99:00", "Europe/Atlantis", "Etc/GMT+99", "\0", "../UTC"])("refuses the zone %j", (timeZone) => {
     expect(fieldErrorsOf(joinSchema, { ...plain, timeZone })).toEqual({ timeZone: "timeZoneUnknown" });
