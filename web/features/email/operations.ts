@@ -5,7 +5,7 @@ import { memberEmail } from "#web/db/schema/member-email.ts";
 import { isUniqueViolation } from "#web/db/violation.ts";
 import { ADDRESS_LIMIT, MEMBER_LIMIT } from "#web/features/email/limits.ts";
 import { PENDING_COLUMN, VERIFIED_COLUMN } from "#web/features/email/sealed-columns.ts";
-import type { EmailInput } from "#web/features/email/schema.ts";
+import { mailboxOf, type EmailInput } from "#web/features/email/schema.ts";
 import type { EmailSettings } from "#web/features/email/settings.ts";
 import { drawToken, hashToken, LINK_HOURS } from "#web/features/email/token.ts";
 import type { Mail } from "#web/features/mail/mail.ts";
@@ -38,7 +38,7 @@ export async function requestEmail(
   now: Date,
 ): Promise<void> {
   await takeAllowance(db, MEMBER_LIMIT, who, now);
-  await takeAllowance(db, ADDRESS_LIMIT, blindIndex(indexKey, ADDRESS_LIMIT.action, address), now);
+  await takeAllowance(db, ADDRESS_LIMIT, blindIndex(indexKey, ADDRESS_LIMIT.action, mailboxOf(address)), now);
   const token = drawToken();
   const waiting = {
     sealedPending: seal(ring, { column: PENDING_COLUMN, id: who }, address),

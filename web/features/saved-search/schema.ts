@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lineSchema } from "#web/lib/text-schema.ts";
 
 export const SAVED_SEARCH_LIMITS = {
   nameLongest: 60,
@@ -8,16 +9,7 @@ export const SAVED_SEARCH_LIMITS = {
 } as const;
 
 /** A name as its owner writes it. The message of each check is the key of its sentence in `savedSearch.problem`. */
-const name = z
-  .string()
-  // Characters of direction only serve to deceive.
-  .transform((text) =>
-    text
-      .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, "")
-      .replaceAll(/[\p{Cc}\s]+/gu, " ")
-      .trim(),
-  )
-  .pipe(z.string().min(1, "nameEmpty").max(SAVED_SEARCH_LIMITS.nameLongest, "nameLong"));
+const name = lineSchema.pipe(z.string().min(1, "nameEmpty").max(SAVED_SEARCH_LIMITS.nameLongest, "nameLong"));
 
 export const savedSearchSchema = z.object({
   name,

@@ -3,7 +3,7 @@ import type { Address } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { member as chainMember, reputation } from "#indexer/ponder.schema.ts";
 import { type ConnectedDatabase, connectTestDatabase } from "#test/support/connected-database.ts";
-import { HOSTILE_WORDS } from "#test/support/hostile-words.ts";
+import { HALF_CHARACTERS, HOSTILE_WORDS } from "#test/support/hostile-words.ts";
 import { createIndexTables } from "#test/support/index-tables.ts";
 import { EXAMPLE_LISTING } from "#test/web/features/listing/example-listing.ts";
 import { listing } from "#web/db/schema/listing.ts";
@@ -50,6 +50,9 @@ describe("given what is meant to break a search", () => {
     const kept = await listSearches(database.db, WHO);
     if (problem) expect([problem, kept]).toEqual(["nameEmpty", []]);
     else expect(kept).toMatchObject([{ name: expect.not.stringMatching(UNSTORABLE) as string }]);
+  });
+  it.each(HALF_CHARACTERS)("refuses the name %j, and keeps nothing", async (name) => {
+    expect([await save({ name, query: "q=bike" }), await listSearches(database.db, WHO)]).toEqual(["textBroken", []]);
   });
   it.each(HOSTILE_WORDS)("looks for %j as words, in every place where one can type", async (text) => {
     const parameters = { q: text, skill: text, near: `52.5,13.4,${text}`, category: text, sort: text, free: text };
