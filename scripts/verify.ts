@@ -32,6 +32,9 @@ function readArguments(): Arguments {
     throw new Failure("--database wants a URL as postgresql://user:password@host:port/name.");
   if (address !== undefined && !isAddress(address, { strict: false }))
     throw new Failure(`--address wants 0x and 40 hexadecimal digits, not "${address}".`);
+  // Letters of one case say nothing; of both they are a checksum.
+  if (address !== undefined && !isAddress(address.replace(/^0x[0-9A-F]*$/, (loud) => loud.toLowerCase())))
+    throw new Failure(`--address has a wrong checksum, so part of it is mistyped: "${address}".`);
   return { ...(rpc && { rpc }), ...(database && { database }), ...(address && { address }), json };
 }
 

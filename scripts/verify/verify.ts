@@ -1,5 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import type { Address } from "viem";
+import { Failure } from "../failure.ts";
 import { replayChain } from "./chain.ts";
 import { readColumns } from "./columns.ts";
 import { compareTable } from "./compare.ts";
@@ -31,7 +32,7 @@ const HEAP_GROWTH = "--heap-growing-percent=30";
 /**
  * Replays the chain up to the index's head block, from its logs alone, and compares every value of the index with it.
  * Nothing is written anywhere.
- * @throws Failure when either side cannot be read, or they are not of the same chain
+ * @throws Failure when either side cannot be read, they are not of the same chain, or neither names the address
  */
 export async function verify({ rpcUrl, databaseUrl, address, progress }: VerifyOptions): Promise<Verdict> {
   const begun = performance.now();
@@ -51,6 +52,8 @@ export async function verify({ rpcUrl, databaseUrl, address, progress }: VerifyO
       await compareTable(client, table, columns[table], { tables, report, scope, tick });
       progress.done(`compared ${table}: ${report.rows - before} rows`);
     }
+    if (address && report.rows === 0)
+      throw new Failure(`Nothing on the chain has to do with ${address}: check the address.`);
     const seconds = Math.round(performance.now() - begun) / 1000;
     return { ...report, head, events, tables: TABLE_NAMES.length, seconds };
   });

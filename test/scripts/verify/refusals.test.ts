@@ -46,15 +46,17 @@ afterAll(async () => {
 
 describe("given a chain and a database that cannot be compared", () => {
   it("when an argument is malformed or unknown, then it is named", async () => {
-    const [rpc, database, address, other] = await Promise.all([
+    const [rpc, database, address, mistyped, other] = await Promise.all([
       command(["--rpc", "ftp://x"]),
       command(["--database", "mysql://x"]),
       command(["--address", "0x12"]),
+      command(["--address", "0xF39fd6e51aad88F6F4ce6aB8827279cffFb92266"]),
       command(["--all"]),
     ]);
     expect(rpc).toEqual(refused(/--rpc wants the http URL/));
     expect(database).toEqual(refused(/--database wants a URL/));
     expect(address).toEqual(refused(/--address wants 0x and 40/));
+    expect(mistyped).toEqual(refused(/--address has a wrong checksum/));
     expect(other).toEqual(refused(/Usage: npm run verify/));
   });
 
@@ -107,19 +109,13 @@ describe("given a chain and a database that cannot be compared", () => {
 
   it("when the node cuts a log short, or names an id in it that is none, then the log is named", async () => {
     await writeHead({ block: 9 });
-    const [event] = encodeEventTopics({ abi: timeTokenAbi, eventName: "Renewed" });
-    const log = (id: bigint, data: Hex) => ({
-      ...{ address: deployments[31337].token, data, logIndex: "0x3", transactionIndex: "0x0", removed: false },
-      ...{ topics: [event, hash(1), hash(2), numberToHex(id, { size: 32 })] },
-      ...{ blockNumber: "0x5", blockHash: hash(5), transactionHash: hash(77) },
-    });
-    const answering = (only: object) =>
-      // Panels are asked for apart, by topics.
-      verifyOn({ eth_getLogs: ([range]) => ((range as unknown as { topics?: Hex[] }).topics?.length ? [] : [only]) });
-    await expect(answering(log(0n, "0x"))).rejects.toThrow(
+    const renewed = (id: number, data: Hex) => tokenLog("Renewed", [hash(1), hash(2), hash(id)], data);
+    await expect(verifyOn({ eth_getLogs: onlyLog(renewed(0, "0x")) })).rejects.toThrow(
       /^Log 3 of 0x0+4d is no whole Renewed: the node changes logs/,
     );
-    await expect(answering(log(7n, hash(60)))).rejects.toThrow(/^Log 3 of 0x0+4d cannot be: not a token id: /);
+    await expect(verifyOn({ eth_getLogs: onlyLog(renewed(7, hash(60))) })).rejects.toThrow(
+      /^Log 3 of 0x0+4d cannot be: not a token id: /,
+    );
   });
 
   it("when the node refuses even a single block's logs, then it is not taken for an empty chain", async () => {
@@ -138,6 +134,17 @@ describe("given a chain and a database that cannot be compared", () => {
     await indexed.db.execute(sql`create table chain.moods (id int)`);
     await expect(verifyOn({})).rejects.toThrow(/knows no table chain.moods/);
     await indexed.db.execute(sql`drop table chain.moods`);
+  });
+});
+
+describe("given an address that was only made somebody's operator", () => {
+  it("then it is not taken for nobody's", async () => {
+    await writeHead({ block: 9 });
+    const approval = tokenLog("ApprovalForAll", [hash(1), hash(2)], hash(1));
+    const { rpcUrl, stop } = await startFakeNode({ ...NODE, eth_getLogs: onlyLog(approval) });
+    const options = { rpcUrl, databaseUrl: indexed.url, progress: silent };
+    const verdict = await verify({ ...options, address: numberToHex(2, { size: 20 }) }).finally(stop);
+    expect(verdict.differences).toMatchObject([{ table: "operator_approval", database: null }]);
   });
 });
 
@@ -227,6 +234,18 @@ async function verifyOn(answers: Answers, databaseUrl = indexed.url): Promise<Ve
 function refused(sentence: RegExp): unknown {
   const line = new RegExp(`(^|\\n)verify: .*${sentence.source}`);
   return { code: 2, out: "", said: expect.stringMatching(line) as unknown };
+}
+
+/** A log of the token's, as a node tells it. */
+function tokenLog(eventName: "Renewed" | "ApprovalForAll", indexed: Hex[], data: Hex): object {
+  const topics = [...encodeEventTopics({ abi: timeTokenAbi, eventName }), ...indexed];
+  const place = { blockNumber: "0x5", blockHash: hash(5), transactionHash: hash(77), transactionIndex: "0x0" };
+  return { address: deployments[31337].token, topics, data, logIndex: "0x3", removed: false, ...place };
+}
+
+/** Panels are asked for apart, by topics. */
+function onlyLog(log: object): Answers[string] {
+  return ([range]) => ((range as unknown as { topics?: Hex[] }).topics?.length ? [] : [log]);
 }
 
 type HeadOf = { block: number; chainId?: number; hash?: Hex };
