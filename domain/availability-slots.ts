@@ -1,6 +1,6 @@
 import { BOOKING_DAYS, keepsHours, type Availability } from "./availability.ts";
 import { listOpenings, openTime } from "./availability-openings.ts";
-import { clipSpans, mergeSpans, subtractSpans, type Span } from "./span.ts";
+import { clipSpans, mergeSpans, spanAt, subtractSpans, type Span } from "./span.ts";
 
 const DAY = 86_400;
 
@@ -38,7 +38,7 @@ export function listFreeSlots(
     const end = opening.at(-1)?.to ?? 0;
     for (let start = opening[0].from; start < end; start += slotMinutes * 60) {
       const within = begins.from <= start && start < begins.to;
-      if (within && free.some(({ from, to }) => from <= start && start + length <= to)) starts.add(start);
+      if (within && start + length <= (spanAt(free, start)?.to ?? 0)) starts.add(start);
     }
   }
   return [...starts].toSorted((a, b) => a - b);

@@ -31,6 +31,19 @@ export function subtractSpans(spans: readonly Span[], taken: readonly Span[]): S
   return left;
 }
 
+/** @returns of spans in order, none of which touch, the one that holds this second */
+export function spanAt(spans: readonly Span[], second: number): Span | undefined {
+  let first = 0;
+  let last = spans.length;
+  while (first < last) {
+    const middle = (first + last) >> 1;
+    if ((spans[middle]?.to ?? 0) <= second) first = middle + 1;
+    else last = middle;
+  }
+  const found = spans[first];
+  return found && found.from <= second ? found : undefined;
+}
+
 /** @returns the part of each span within `window`, those outside left out. */
 export function clipSpans(spans: readonly Span[], window: Span): Span[] {
   return spans

@@ -78,6 +78,23 @@ describe("given hours from nine to twelve in steps of half an hour", () => {
   });
 });
 
+describe("given a calendar as full as ten imported ones can make it", () => {
+  it("offers what is left without trying every slot against every gap", () => {
+    const always = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 0, to: 1_440 }));
+    const busy = Array.from({ length: 100_000 }, (_, index) => ({
+      from: MONDAY + index * 77,
+      to: MONDAY + index * 77 + 1,
+    }));
+    const begun = performance.now();
+    const starts = listFreeSlots(
+      { availability: { ...availability, weekly: always, slotMinutes: 5 }, busy },
+      { minutes: 5, window: { from: MONDAY, to: MONDAY + 90 * DAY }, now: MONDAY },
+    );
+    expect(starts[0]).toBe(at(Math.ceil((100_000 * 77) / 300) * 5));
+    expect(performance.now() - begun).toBeLessThan(1_500);
+  });
+});
+
 describe("given any hours and anything in the calendar", () => {
   const span = fc
     .tuple(fc.integer({ min: 0, max: 14 * 1_440 }), fc.integer({ min: 1, max: 600 }))
