@@ -93,7 +93,7 @@ export async function findScreenIds(): Promise<ScreenIds> {
        (select l.id from app.listing l join app.availability a on a.member = l.owner, viewer
           where l.owner <> viewer.address and l.status = 'published' and l.kind = 'offer' order by l.id limit 1) as "bookable",
        (select id::text from chain.token order by minted desc, id limit 1) as "token",
-       (select tx_hash from chain.transfer order by block desc, log_index limit 1) as "transaction",
+       (select tx_hash from chain.swap order by block, log_index limit 1) as "transaction",
        (select block::text from chain.transfer order by block desc limit 1) as "block",
        (select address from chain.issuer order by minted_minutes desc, address limit 1) as "issuer",
        (select address from chain.arbiter order by ruled desc, address limit 1) as "arbiter"`,

@@ -49,7 +49,8 @@ export function EventValue({
         ))}
       </span>
     );
-  return <span className="tabular-nums">{String(value)}</span>;
+  // A nonce can be 78 digits long.
+  return <span className="tabular-nums wrap-anywhere">{String(value)}</span>;
 }
 
 function AddressValue({ address, people, contracts }: Names & { address: Address }) {
