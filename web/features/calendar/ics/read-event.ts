@@ -116,11 +116,18 @@ function lengthOf(
 }
 
 function lengthUntil(start: Moment, end: Moment, line: number): Length {
-  const seconds = end.zone.toInstant(end.wall) - start.zone.toInstant(start.wall);
+  const begins = start.zone.toInstant(start.wall);
+  const seconds = (readingsOf(end).find((instant) => instant >= begins) ?? -Infinity) - begins;
   if (seconds < 0) throw brokenCalendar("order", line);
   return start.dateOnly && end.dateOnly
     ? { days: Math.max(1, (end.wall - start.wall) / DAY), seconds: 0 }
     : { days: 0, seconds };
+}
+
+/** The instant a clock shows it, and the one at which clocks that went back half an hour or a whole one show it again. */
+function readingsOf({ wall, zone }: Moment): number[] {
+  const first = zone.toInstant(wall);
+  return [first, first + 1_800, first + 3_600].filter((instant) => instant === first || zone.toWall(instant) === wall);
 }
 
 function momentsOf(property: Property, clocks: Clocks): Moment[] {

@@ -214,6 +214,16 @@ describe("given lengths across a change of the clocks", () => {
     expect(lasting("DURATION:P1W")).toEqual([(7 * 24 + 1) * 3_600]);
     expect(lasting("DTEND;TZID=America/New_York:19971026T120000")).toEqual([25 * 3_600]);
   });
+  it.each([
+    ["America/New_York", "19971026T014500", "19971026T011500", "1997-10-26T05:45Z", "1997-10-26T06:15Z"],
+    ["Australia/Lord_Howe", "19970330T015500", "19970330T014000", "1997-03-29T14:55Z", "1997-03-29T15:10Z"],
+  ])(
+    "lets what begins before the clocks go back in %s end after, on a clock that shows less",
+    (zone, begins, ends, from, to) => {
+      const lines = event(`DTSTART;TZID=${zone}:${begins}`, `DTEND;TZID=${zone}:${ends}`);
+      expect(busyIn(calendarFile(...lines), "UTC", "1997-03-01T00:00:00Z")).toEqual([span(from, to)]);
+    },
+  );
   it("reads an hour that comes twice as its first, and one that is skipped by the clock before", () => {
     const hour = (day: string) => event(`DTSTART;TZID=America/New_York:${day}`, "DURATION:PT30M");
     expect(busyIn(calendarFile(...hour("19971026T013000")), NEW_YORK, "1997-10-01T00:00:00Z")).toEqual([
