@@ -3,7 +3,7 @@ import { z } from "zod";
 import { CATEGORY_KEYS } from "#web/features/listing/categories.ts";
 import { photosSchema } from "#web/features/photo/form-schema.ts";
 import { keepPlace, placeFields } from "#web/features/place/schema.ts";
-import { SKILL_LONGEST } from "#web/features/skill/schema.ts";
+import { SKILL_LONGEST, skillSchema } from "#web/features/skill/schema.ts";
 import { lineSchema, markdownSchema } from "#web/lib/text-schema.ts";
 
 /** What the fields of a listing can hold; the form says so beside them. */
@@ -45,8 +45,6 @@ export const LISTING_LANGUAGES = [
   "ko",
 ] as const;
 
-const skill = lineSchema.pipe(z.string().min(1, "skillEmpty").max(LISTING_LIMITS.skillLongest, "skillLong"));
-
 /** A whole number that may be left out. */
 const wholeWithin = (least: number, most: number, sentence: string) =>
   z.number(sentence).int(sentence).min(least, sentence).max(most, sentence).nullable().default(null);
@@ -74,7 +72,7 @@ export const listingSchema = z
     ),
     category: z.enum(CATEGORY_KEYS, "categoryUnknown"),
     skills: z
-      .array(skill)
+      .array(skillSchema)
       .max(LISTING_LIMITS.skills, "skillsMany")
       .transform((skills) => [...new Map(skills.map((name) => [name.toLowerCase(), name])).values()]),
     priceMinutes: z

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isTimeZone } from "#web/i18n/time-zone.ts";
 import { findHandleProblem } from "#web/features/member/handle.ts";
 import { keepPlace, placeFields } from "#web/features/place/schema.ts";
-import { SKILL_LONGEST } from "#web/features/skill/schema.ts";
+import { SKILL_LONGEST, skillSchema } from "#web/features/skill/schema.ts";
 import { lineSchema, paragraphsSchema } from "#web/lib/text-schema.ts";
 
 /** What the fields of a profile can hold; the form says so beside them. */
@@ -29,8 +29,6 @@ const displayName = lineSchema.pipe(
 
 const timeZone = z.string().refine(isTimeZone, "timeZoneUnknown");
 
-const skill = lineSchema.pipe(z.string().min(1, "skillEmpty").max(PROFILE_LIMITS.skillLongest, "skillLong"));
-
 /** Whether `tag` names a language as BCP 47 does: "de", "pt-BR". */
 function isLanguageTag(tag: string): boolean {
   try {
@@ -50,7 +48,7 @@ export const profileSchema = joinSchema
   .extend({
     bio: paragraphsSchema.pipe(z.string().max(PROFILE_LIMITS.bioLongest, "bioLong")),
     skills: z
-      .array(skill)
+      .array(skillSchema)
       .max(PROFILE_LIMITS.skills, "skillsMany")
       .transform((skills) => [...new Map(skills.map((name) => [name.toLowerCase(), name])).values()]),
     languages: z
