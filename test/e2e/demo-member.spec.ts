@@ -19,3 +19,13 @@ test(
     expect(wallet.prompts, "the visitor's own wallet is left alone").toEqual([]);
   },
 );
+
+test("Given a reader of Spanish, when they sign in, then the wallet's sentence is taken and they are greeted", async ({
+  enter,
+}) => {
+  const { page } = await enter({ name: "Una visita", handle: "visita", accounts: [33], language: "es-ES" });
+  await open(page, "/sign-in");
+  const members = page.getByRole("region", { name: "Seguir como miembro de muestra" });
+  await members.getByRole("button", { name: "Marek" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Buen[ao]s (días|tardes|noches), Marek/ })).toBeVisible();
+});

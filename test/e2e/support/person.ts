@@ -35,6 +35,8 @@ export interface Newcomer {
   chainId?: number;
   /** The zone their clock is in; Madrid's unless given. */
   timeZone?: string;
+  /** What their browser is set to; the British one's English unless given. */
+  language?: string;
   /** How they reach what is on a page; by pointer unless given. */
   hands?: Hands;
 }
@@ -44,10 +46,14 @@ const keys = localPrivateKeys();
 /** Opens a browser for somebody; nothing is loaded yet. */
 export async function openBrowserFor(
   browser: Browser,
-  { name, handle, accounts, chainId, timeZone, hands = byPointer }: Newcomer,
+  { name, handle, accounts, chainId, timeZone, language, hands = byPointer }: Newcomer,
 ): Promise<Person> {
   const { origin, rpcUrl } = place();
-  const context = await browser.newContext({ baseURL: origin, ...(timeZone ? { timezoneId: timeZone } : {}) });
+  const context = await browser.newContext({
+    baseURL: origin,
+    ...(timeZone ? { timezoneId: timeZone } : {}),
+    ...(language ? { locale: language } : {}),
+  });
   const watch = watchConsole(context);
   const onChain = chainId ?? LOCAL_CHAIN.id;
   const wallet = await installWallet(context, {

@@ -19,7 +19,7 @@ export class SignInRefused extends Error {
 
 /**
  * Signs the connected account in: asks for a nonce, has the wallet sign the message, hands it in.
- * @param statement the sentence the wallet shows
+ * @param statement the sentence the wallet shows; EIP-4361 admits letters of ASCII alone
  * @throws SignInRefused; what the wallet throws
  */
 export async function signInWithWallet({ config, address }: WalletAccess, statement: string): Promise<void> {
