@@ -21,6 +21,7 @@ export default createConfig({
   chains: {
     main: {
       id: env.chainId,
+      disableCache: true,
       rpc: Array.from({ length: RPC_LANES }, () => env.rpcUrl),
       ...(env.wsUrl === undefined ? { pollingInterval: POLLING_MS } : { ws: env.wsUrl }),
     },

@@ -1,6 +1,4 @@
-import { parseStatementsOnce } from "./parse-once.ts";
-import { writeBlocksAtOnce } from "./write-at-once.ts";
+import { standIn } from "./stand-ins/stand-in.ts";
 
 // Node imports this before Ponder, which would load its own modules first.
-parseStatementsOnce();
-writeBlocksAtOnce();
+standIn();

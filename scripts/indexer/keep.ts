@@ -7,7 +7,7 @@ import { endLastWriter } from "./last-writer.ts";
 import { forgetLineage, isLineageKnown, rememberFirst, rememberLineage } from "./lineage.ts";
 import { prepareMemory, recall, remember, writeStatus, type Memory } from "./memory.ts";
 import type { Ponder } from "./ponder.ts";
-import { dropCache, dropSchema, listSchemas, nameSchema, schemaPrefix, showSchema } from "./schemas.ts";
+import { dropSchema, listSchemas, nameSchema, schemaPrefix, showSchema } from "./schemas.ts";
 import { look, type Sight } from "./sight.ts";
 import { createWatchdog, type Glance } from "./watchdog.ts";
 import { writeTrouble } from "./write-trouble.ts";
@@ -46,8 +46,6 @@ export async function createKeeper({ client, databaseUrl, blocks, ponder, chainI
   async function takeUp(): Promise<Memory> {
     const last = await recall(client);
     if (last?.building.startsWith(schemaPrefix(sourceHash))) return last;
-    // Nobody can say of which chain an index is that was not kept.
-    if (!last) await dropCache(client);
     return begin(last?.shown ?? null);
   }
 
@@ -63,7 +61,6 @@ export async function createKeeper({ client, databaseUrl, blocks, ponder, chainI
     await ponder.kill();
     await endLastWriter(client, memory.building);
     if (memory.building !== memory.shown) await dropSchema(client, memory.building);
-    await dropCache(client);
     await forgetLineage(client);
     isLineageBegun = false;
     memory = await begin(memory.shown);

@@ -18,7 +18,7 @@ export async function endLastWriter(client: Client, schema: string): Promise<voi
   await endProcess(last.pid, schema);
   await client.query(
     `select pg_terminate_backend(pid, 5000) from pg_stat_activity
-     where datname = current_database() and (application_name like $1 || '\\_%' or application_name = 'ponder_sync')`,
+     where datname = current_database() and application_name like $1 || '\\_%'`,
     [schema.replaceAll("_", "\\_")],
   );
   const { rows } = await client.query<{ there: boolean }>("select to_regclass($1) is not null as there", [

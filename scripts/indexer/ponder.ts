@@ -17,13 +17,9 @@ const HOPELESS = 1;
 const HOPELESS_TRIES = 3;
 
 /** By default V8 lets garbage pile up to several times of what is alive. */
-const THRIFT = ["--heap-growing-percent=15", "--max-semi-space-size=8"];
-/**
- * By default Ponder keeps rows up to a fifth of what V8 may take at most, and the C library eight heaps to a core, in which
- * it keeps what was freed, up to 32 MB apiece once it has seen such.
- */
+const THRIFT = ["--heap-growing-percent=100", "--max-semi-space-size=32"];
+/** By default the C library has eight heaps to a core, in which it keeps what was freed, up to 32 MB apiece once it has seen such. */
 const THRIFTY_ENV = {
-  PONDER_CACHE_BYTES: String(16 * 1024 * 1024),
   MALLOC_ARENA_MAX: "2",
   MALLOC_MMAP_THRESHOLD_: String(128 * 1024),
   MALLOC_TRIM_THRESHOLD_: String(128 * 1024),

@@ -2,8 +2,6 @@ import { escapeIdentifier, type Client } from "pg";
 
 /** Where the pages read the index, whichever schema holds its rows. */
 const VIEWS = "chain";
-/** What Ponder keeps of the chain's answers, for every index on the database. */
-const CACHE = "ponder_sync";
 const PREFIX = "tt";
 /** Told after each block; web listens to it. */
 const CHANNEL = "chain_live_query";
@@ -53,11 +51,6 @@ export async function showSchema(client: Client, schema: string): Promise<void> 
 /** Drops what was written to a schema, unless it is gone. */
 export async function dropSchema(client: Client, schema: string): Promise<void> {
   await client.query(`drop schema if exists ${escapeIdentifier(schema)} cascade`);
-}
-
-/** Drops what Ponder kept of the chain's answers: they are of a chain that is no more. */
-export async function dropCache(client: Client): Promise<void> {
-  await dropSchema(client, CACHE);
 }
 
 async function namesOf(client: Client, query: string, schema: string): Promise<string[]> {

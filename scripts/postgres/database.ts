@@ -39,7 +39,7 @@ export async function dropDatabase(databaseUrl: string): Promise<void> {
 export async function dropIndex(databaseUrl: string): Promise<void> {
   await withClient(databaseUrl, async (client) => {
     const schemas = await client.query<{ name: string }>(
-      "select nspname as name from pg_namespace where nspname in ('ponder_sync', 'chain', 'supervisor') or nspname like 'tt\\_%'",
+      "select nspname as name from pg_namespace where nspname in ('chain', 'supervisor') or nspname like 'tt\\_%'",
     );
     for (const { name } of schemas.rows) await client.query(`drop schema ${escapeIdentifier(name)} cascade`);
   });

@@ -9,18 +9,10 @@ import {
   type Log,
   type PublicClient,
 } from "viem";
+import { createBlockRange } from "#domain/block-range.ts";
 import { CONTRACT_NAMES, type Contracts } from "#domain/contract-abis.ts";
 import { Failure } from "../failure.ts";
 import { eventReader, PANEL_TOPICS, type ChainEvent } from "./events.ts";
-
-/** Blocks asked for at first, at most, and how many logs an answer should have. */
-const FIRST_RANGE = 200;
-const LONGEST_RANGE = 100_000;
-const MANY_LOGS = 2_000;
-const FEW_LOGS = 500;
-
-/** How much of a range is dared more each time where one that long was refused: a refusal costs more than it brings. */
-const DARED = 16;
 
 /** How many blocks are asked for at once. */
 const BLOCKS_AT_ONCE = 1_000;
@@ -50,24 +42,21 @@ export async function* readEvents(
 ): AsyncGenerator<{ upTo: number; events: Iterable<ChainEvent> }> {
   const read = eventReader(contracts);
   const address = CONTRACT_NAMES.map((name) => contracts[name]);
-  let length = FIRST_RANGE;
-  let longest = LONGEST_RANGE;
+  const range = createBlockRange();
   for (let from = fromBlock; from <= toBlock;) {
-    const upTo = Math.min(from + length - 1, toBlock);
+    const upTo = range.upTo(from, toBlock);
     const logs = await readLogs(client, address, { from, upTo }).catch((cause: unknown) => {
       refuseSilence(cause);
       if (upTo > from) return null;
       throw new Failure(`The node refuses the logs of block ${from}: pass another with --rpc.`, { cause });
     });
     if (logs === null) {
-      length = longest = Math.ceil((upTo - from + 1) / 2);
+      range.refused(upTo - from + 1);
       continue;
     }
     const timestamps = await readTimestamps(client, logs);
     yield { upTo, events: decodeEach(logs, (log) => read(log, timestamps.get(log.blockNumber) ?? 0)) };
-    if (logs.length > MANY_LOGS) length = Math.ceil(length / 2);
-    else if (logs.length < FEW_LOGS) length = Math.min(length * 2, longest);
-    longest = Math.min(longest + Math.ceil(longest / DARED), LONGEST_RANGE);
+    range.brought(logs.length);
     from = upTo + 1;
   }
 }

@@ -1,7 +1,7 @@
 import { numberToHex, type Hex } from "viem";
 import { deployments } from "#domain/generated/deployments.ts";
 import { replayChain } from "#scripts/verify/chain.ts";
-import { startFakeNode } from "#test/scripts/verify/fake-node.ts";
+import { startFakeNode } from "#test/support/fake-node.ts";
 import { hashOf, makeHistory } from "./history.ts";
 import { scoresFromChain } from "./oracle.ts";
 

@@ -6,7 +6,7 @@ import { withClient } from "#scripts/postgres/database.ts";
 import { freePort } from "#scripts/processes/ports.ts";
 import { ROOT } from "#scripts/root.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
-import { startFakeNode } from "../verify/fake-node.ts";
+import { startFakeNode } from "#test/support/fake-node.ts";
 
 let database: TestDatabase;
 let node: Awaited<ReturnType<typeof startFakeNode>>;

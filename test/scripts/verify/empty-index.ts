@@ -3,7 +3,7 @@ import { numberToHex, type Hex } from "viem";
 import { createChainTables } from "#scripts/postgres/chain-tables.ts";
 import { verify, type Verdict } from "#scripts/verify/verify.ts";
 import { connectTestDatabase, type ConnectedDatabase } from "#test/support/connected-database.ts";
-import { startFakeNode, type Answers } from "./fake-node.ts";
+import { startFakeNode, type Answers } from "#test/support/fake-node.ts";
 
 export const hash = (index: number): Hex => numberToHex(index, { size: 32 });
 

@@ -7,7 +7,7 @@ import { ROOT } from "#scripts/root.ts";
 import { verify } from "#scripts/verify/verify.ts";
 import { connectTestDatabase, type ConnectedDatabase } from "#test/support/connected-database.ts";
 import { hash, NODE, openEmptyIndex, silent, type EmptyIndex } from "./empty-index.ts";
-import { startFakeNode } from "./fake-node.ts";
+import { startFakeNode } from "#test/support/fake-node.ts";
 
 let empty: ConnectedDatabase;
 let index: EmptyIndex;

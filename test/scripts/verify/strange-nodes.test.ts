@@ -4,7 +4,7 @@ import { timeTokenAbi } from "#domain/generated/abi.ts";
 import { deployments } from "#domain/generated/deployments.ts";
 import { verify } from "#scripts/verify/verify.ts";
 import { hash, NODE, openEmptyIndex, silent, type EmptyIndex } from "./empty-index.ts";
-import { startFakeNode, type Answers } from "./fake-node.ts";
+import { startFakeNode, type Answers } from "#test/support/fake-node.ts";
 
 let index: EmptyIndex;
 

@@ -1,0 +1,108 @@
+import {
+  BaseError,
+  createPublicClient,
+  hexToNumber,
+  http,
+  HttpRequestError,
+  numberToHex,
+  type Address,
+  type Hex,
+  type PublicClient,
+  type RpcLog,
+} from "viem";
+import { createBlockRange } from "#domain/block-range.ts";
+
+/** The logs of some blocks in their order, and when those blocks were. */
+export type LogRange = { upTo: number; logs: MinedLog[]; timestampOf: (block: number) => number };
+
+/** A log as a node tells it, of a block that is mined. */
+export type MinedLog = RpcLog & { blockNumber: Hex; blockHash: Hex; transactionHash: Hex; logIndex: Hex };
+
+/** From one block to another, both included. */
+export type Blocks = { from: number; to: number };
+
+/** Which logs: all of some addresses, and those of anybody that begin with one of some topics. */
+export type Wanted = { addresses: readonly Address[]; topics: readonly Hex[] };
+
+/** @returns a reader of a chain that takes long answers and asks many small questions in one request */
+export function chainReader(rpcUrl: string): PublicClient {
+  return createPublicClient({ transport: http(rpcUrl, { batch: { batchSize: 200 }, maxResponseBodySize: false }) });
+}
+
+/**
+ * Reads logs of a range of blocks, each range while the one before is worked on. A range is halved when the node refuses it.
+ * @throws BaseError (of viem) where the node refuses a single block or does not answer
+ * @throws Error where the chain changed meanwhile
+ */
+export async function* readLogs(client: PublicClient, wanted: Wanted, { from, to }: Blocks): AsyncGenerator<LogRange> {
+  const length = createBlockRange();
+
+  async function next(begin: number): Promise<LogRange> {
+    for (;;) {
+      const upTo = length.upTo(begin, to);
+      try {
+        const logs = await askLogs(client, wanted, { from: begin, to: upTo });
+        length.brought(logs.length);
+        return { upTo, logs, timestampOf: await askTimestamps(client, logs, upTo) };
+      } catch (error) {
+        if (upTo === begin || !isRefusal(error)) throw error;
+        length.refused(upTo - begin + 1);
+      }
+    }
+  }
+
+  for (let coming = next(from), upTo = from - 1; upTo < to;) {
+    const range = await coming;
+    ({ upTo } = range);
+    if (upTo < to) {
+      coming = next(upTo + 1);
+      // Told to whoever waits for it.
+      coming.catch(() => undefined);
+    }
+    yield range;
+  }
+}
+
+async function askLogs(client: PublicClient, { addresses, topics }: Wanted, { from, to }: Blocks): Promise<MinedLog[]> {
+  const range = { fromBlock: numberToHex(from), toBlock: numberToHex(to) };
+  const ask = (filter: object) => client.request({ method: "eth_getLogs", params: [{ ...filter, ...range }] });
+  const [own, anybodys] = (await Promise.all([
+    addresses.length > 0 ? ask({ address: addresses }) : [],
+    topics.length > 0 ? ask({ topics: [topics] }) : [],
+  ])) as [MinedLog[], MinedLog[]];
+  const known = new Set(addresses);
+  const others = anybodys.filter(({ address }) => !known.has(address.toLowerCase() as Address));
+  const logs = [...own, ...others];
+  return logs.every((log, index) => index === 0 || byPlace(logs[index - 1] ?? log, log) < 0)
+    ? logs
+    : logs.sort(byPlace);
+}
+
+function byPlace(a: MinedLog, b: MinedLog): number {
+  return Number(a.blockNumber) - Number(b.blockNumber) || Number(a.logIndex) - Number(b.logIndex);
+}
+
+async function askTimestamps(client: PublicClient, logs: readonly MinedLog[], upTo: number) {
+  const hashes = new Map<number, Hex | null>([[upTo, null]]);
+  for (const { blockNumber, blockHash } of logs) hashes.set(Number(blockNumber), blockHash);
+  const timestamps = new Map<number, number>();
+  await Promise.all(
+    Array.from(hashes, async ([number, hash]) => {
+      const block = await client.request({ method: "eth_getBlockByNumber", params: [numberToHex(number), false] });
+      if (!block || (hash !== null && block.hash !== hash)) throw new Error(`The chain changed at block ${number}.`);
+      timestamps.set(number, hexToNumber(block.timestamp));
+    }),
+  );
+  return (block: number): number => {
+    const timestamp = timestamps.get(block);
+    if (timestamp === undefined) throw new Error(`Block ${block} was not read.`);
+    return timestamp;
+  };
+}
+
+/** A shorter range is no help where the node does not answer. */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof BaseError)) return false;
+  const cause = error.walk((each) => each instanceof HttpRequestError);
+  return !(cause instanceof HttpRequestError && cause.status === undefined);
+}

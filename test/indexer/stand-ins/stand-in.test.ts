@@ -1,0 +1,66 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, test } from "vitest";
+import { standIn } from "#indexer/stand-ins/stand-in.ts";
+import { ROOT } from "#scripts/root.ts";
+
+/** Runs lines in a Node that is started as Ponder's. @returns the JSON they print */
+async function asPonder(lines: string): Promise<unknown> {
+  const preload = pathToFileURL(join(ROOT, "indexer/preload.ts")).href;
+  const args = [`--import=${preload}`, "--input-type=module", "--eval", lines];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT });
+  return JSON.parse(stdout);
+}
+
+const ponders = (path: string) => new URL(path, import.meta.resolve("ponder")).href;
+
+describe("given another Ponder than the stand-ins were written for", () => {
+  test("when Node loads them, then it says so, with what to do, and Ponder does not start", () => {
+    expect(() => standIn("0.18.0")).toThrow(
+      /stand in for parts of Ponder 0\.17\.7, and Ponder 0\.18\.0 is installed: compare the two/,
+    );
+  });
+});
+
+describe("given Ponder as it is started", () => {
+  test("when all of it is loaded, then what stands behind the stand-ins is not", async () => {
+    const lines = `import { registerHooks } from "node:module";
+      const loaded = [];
+      registerHooks({ load: (url, context, next) => { loaded.push(url); return next(url, context); } });
+      await import(${JSON.stringify(ponders("bin/commands/start.js"))});
+      await import("ponder");
+      console.log(JSON.stringify(loaded.map((url) => /.*node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(url)?.[1] ?? url)));`;
+    const loaded = (await asPonder(lines)) as string[];
+    expect(loaded).toContain("ponder");
+    const spared = [
+      "vite",
+      "vite-node",
+      "vite-tsconfig-paths",
+      "kysely",
+      "graphql",
+      "graphql-yoga",
+      "pg-query-emscripten",
+    ];
+    expect(spared.filter((name) => loaded.includes(name) && name !== "pg-query-emscripten")).toEqual([]);
+    for (const ours of ["fill/fill.ts", "stand-ins/indexing.ts", "stand-ins/native-modules.ts"])
+      expect(loaded).toContain(pathToFileURL(join(ROOT, "indexer", ours)).href);
+  });
+
+  test("when somebody else asks for the same modules, then they get the real ones", async () => {
+    const lines = `const { Kysely } = await import("kysely");
+      const { default: create } = await import("pg-query-emscripten");
+      console.log(JSON.stringify([Kysely.name, create.toString().includes("learn")]));`;
+    expect(await asPonder(lines)).toEqual(["Kysely", false]);
+  });
+
+  test("when handlers name the schema and what gathers them, then those are files of the index", async () => {
+    const lines = `const { ponder } = await import("ponder:registry");
+      ponder.on("TimeToken:Burned", () => undefined);
+      const schema = await import("ponder:schema");
+      const own = await import(${JSON.stringify(join(ROOT, "indexer/ponder.schema.ts"))});
+      console.log(JSON.stringify([ponder.fns.map(({ name }) => name), schema.deal === own.deal]));`;
+    expect(await asPonder(lines)).toEqual([["TimeToken:Burned"], true]);
+  });
+});
