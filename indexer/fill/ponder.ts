@@ -76,7 +76,8 @@ export const { decodeEventLog } = await part<{
   decodeEventLog: (log: { abiItem: AbiEvent; topics: readonly Hex[]; data: Hex }) => object | undefined;
 }>("utils/decodeEventLog.js");
 
-type KeyColumns = ReadonlyMap<Table, unknown>;
+/** The columns of each table's primary key, with their names in rows. */
+type KeyColumns = ReadonlyMap<Table, readonly [name: string, column: unknown][]>;
 
 export const { getPrimaryKeyCache, getCacheKey, getWhereCondition, normalizeRow, normalizeUpdateSet } = await part<{
   getPrimaryKeyCache: (tables: readonly Table[]) => KeyColumns;

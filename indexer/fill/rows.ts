@@ -112,8 +112,9 @@ export function createRows(tables: readonly Table[], { isEmpty, read, rowsKept =
     change(table, entry, given) {
       const held = entry as Held;
       const changes = normalizeUpdateSet(table, { ...given });
-      for (const { js } of getPrimaryKeyColumns(table))
-        if (js in changes && changes[js] !== held.row[js]) throw new Error(`The ${js} of a row stays what it is.`);
+      for (const [name] of keyColumns.get(table) ?? [])
+        if (name in changes && changes[name] !== held.row[name])
+          throw new Error(`The ${name} of a row stays what it is.`);
       const row = { ...held.row };
       for (const name in changes) if (changes[name] !== undefined) row[name] = changes[name];
       held.row = row;

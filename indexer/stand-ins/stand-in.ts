@@ -18,6 +18,7 @@ const STAND_INS: readonly StandIn[] = [
   { asked: /\/graphql\/middleware\.js$/, by: /\/ponder\/dist\/esm\/index\.js$/, given: "no-graphql.ts" },
   { asked: /^kysely$/, by: /\/ponder\/dist\/esm\//, given: "no-migrations.ts" },
   { asked: /^pg-query-emscripten$/, by: /\/ponder\/dist\/esm\//, given: "sql-parser.ts" },
+  { asked: /\/database\/actions\.js$/, by: /\/ponder\/dist\/esm\/runtime\/multichain\.js$/, given: "actions.ts" },
   { asked: /\/indexing\/index\.js$/, by: /\/ponder\/dist\/esm\/runtime\/multichain\.js$/, given: "indexing.ts" },
   { asked: /\/runtime\/multichain\.js$/, by: /\/ponder\/dist\/esm\/bin\//, given: "run-multichain.ts" },
 ];
