@@ -2,7 +2,6 @@ import { getTableName, type Table } from "drizzle-orm";
 import {
   getCacheKey,
   getPrimaryKeyCache,
-  getPrimaryKeyColumns,
   normalizeRow,
   normalizeUpdateSet,
   type Row,
