@@ -1,11 +1,5 @@
 import { getTableName, type Table } from "drizzle-orm";
-import {
-  getCacheKey,
-  getPrimaryKeyCache,
-  normalizeRow,
-  normalizeUpdateSet,
-  type Row,
-} from "./ponder.ts";
+import { getCacheKey, getPrimaryKeyCache, normalizeRow, normalizeUpdateSet, type Row } from "./ponder.ts";
 
 /** What is to be written of one table. */
 export type TableChanges = { table: Table; added: Row[]; changed: Row[] };

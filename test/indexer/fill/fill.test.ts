@@ -10,6 +10,7 @@ import { part, type App, type Database, type Recovery } from "#indexer/fill/pond
 import type { Store } from "#indexer/fill/store.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { startFakeNode } from "#test/support/fake-node.ts";
+import { silent } from "../silent.ts";
 
 /*
  * A small index of its own on a real Postgres: it sums up what each member was given, and notes each gift.
@@ -27,7 +28,6 @@ const member = small.table("member", { address: text().primaryKey(), got: bigint
 const abi = parseAbi(["event Gave(address indexed to, uint256 minutes)"]);
 const CONTRACT = numberToHex(0xaa, { size: 20 });
 
-const silent: unknown = new Proxy(() => silent, { get: (_, name) => (name === "then" ? undefined : silent) });
 const common = { logger: silent, metrics: silent, options: {}, shutdown: { isKilled: false } };
 
 let database: TestDatabase;
