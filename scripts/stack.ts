@@ -113,6 +113,9 @@ async function bringUp(
     ...mail,
   }));
   const seeding = options.demo && fresh;
+  const history = chain
+    .then(() => (seeding ? seedDemoChain(place.rpcUrl, now) : nothing()))
+    .then(() => mark("demo chain"));
   const [databaseUrl] = await together(
     database,
     surroundings
@@ -120,8 +123,8 @@ async function bringUp(
       .then(() => mark("web"))
       .then(() => (options.web === "development" ? compileFirstPage(family, origin) : nothing())),
     database.then((url) => (seeding ? seedDemoApp(url, now) : nothing())).then(() => mark("demo app")),
-    chain.then(() => (seeding ? seedDemoChain(place.rpcUrl, now) : nothing())).then(() => mark("demo chain")),
-    chain.then(async () => startIndexer(family, await surroundings)),
+    // The indexer fills itself from a whole history with less work than it has in following it block by block.
+    history.then(async () => startIndexer(family, await surroundings)),
     chain.then(async () => startWorker(family, await surroundings)),
   );
   await waitForIndex(family, { databaseUrl, rpcUrl: place.rpcUrl });
