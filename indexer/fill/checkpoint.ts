@@ -2,6 +2,7 @@ import {
   decodeCheckpoint,
   encodeCheckpoint,
   MAX_CHECKPOINT,
+  type Block,
   type Chain,
   type Recovery,
   type Transaction,
@@ -16,6 +17,12 @@ export function checkpointAt(chain: Chain, { number, timestamp }: { number: numb
 /** @returns the last block of which everything is in the index */
 export function blockOf({ checkpoint }: Recovery): number {
   return Number(decodeCheckpoint(checkpoint).blockNumber);
+}
+
+/** @returns whether a block can be that one: a chain that began anew has others at other times */
+export function isOf({ checkpoint }: Recovery, { number, timestamp }: Block): boolean {
+  const { blockNumber, blockTimestamp } = decodeCheckpoint(checkpoint);
+  return BigInt(number) === blockNumber && BigInt(timestamp) === blockTimestamp;
 }
 
 /** Says in the index's own table how far it is, for the next start. */

@@ -1,10 +1,10 @@
 import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { isTable, type Table } from "drizzle-orm";
-import { hexToNumber, numberToHex, type PublicClient } from "viem";
-import { blockOf, checkpointAt, writeCheckpoint } from "./checkpoint.ts";
+import { hexToNumber, type PublicClient } from "viem";
+import { blockOf, checkpointAt, isOf, writeCheckpoint } from "./checkpoint.ts";
 import { handleFinalBlock } from "./final-block.ts";
 import { createHandling, wantedBy } from "./handlers.ts";
-import { readLogs, type Blocks } from "./logs.ts";
+import { askBlock, readLogs, type Blocks } from "./logs.ts";
 import { getWhereCondition, type App, type Block, type Chain, type Recovery } from "./ponder.ts";
 import { createRows, type TableChanges } from "./rows.ts";
 import { createStore } from "./store.ts";
@@ -38,7 +38,8 @@ type Options = {
  * Brings an index up to the newest final block: reads the logs, gives them to the handlers, and copies out what came of them
  * together with how far it came, so that another start goes on from there.
  * @returns once there is a block after it
- * @throws BaseError (of viem) where the node does not answer; whatever a handler or the database throws
+ * @throws BaseError (of viem) where the node does not answer
+ * @throws Error where it answers what cannot be, or is of another chain; whatever a handler or the database throws
  */
 export async function fillIndex(app: App, client: PublicClient, options: Options = {}): Promise<Filled> {
   const { chains, finalizedBlocks } = app.indexingBuild;
@@ -47,6 +48,8 @@ export async function fillIndex(app: App, client: PublicClient, options: Options
 
   let recovery = app.crashRecoveryCheckpoint?.find(({ chainId }) => chainId === chain.id);
   let upTo = recovery ? blockOf(recovery) : firstBlockOf(app) - 1;
+  if (recovery && !isOf(recovery, await askBlock(client, upTo)))
+    throw new Error(`Block ${upTo} is another one than the index was filled up to: the node is of another chain.`);
   for (let finalized = built; ;) {
     const blocks = { from: upTo + 1, to: hexToNumber(finalized.number) };
     if (blocks.from <= blocks.to) {
@@ -55,9 +58,9 @@ export async function fillIndex(app: App, client: PublicClient, options: Options
       upTo = blocks.to;
     }
     // Meanwhile others may have become final.
-    const newest = await newestAfter(client, hexToNumber(finalized.number));
+    const newest = await newestAfter(client, Math.max(hexToNumber(finalized.number), upTo));
     if (newest - upTo <= 2 * chain.finalityBlockCount) return { upTo, recovery, finalized };
-    finalized = await blockAt(client, newest - chain.finalityBlockCount);
+    finalized = await askBlock(client, newest - chain.finalityBlockCount);
   }
 }
 
@@ -74,12 +77,6 @@ async function newestAfter(client: PublicClient, block: number): Promise<number>
     if (newest > block) return newest;
     await sleep(FIRST_BLOCK_POLL_MS);
   }
-}
-
-async function blockAt(client: PublicClient, number: number): Promise<Block> {
-  const block = await client.request({ method: "eth_getBlockByNumber", params: [numberToHex(number), false] });
-  if (!block) throw new Error(`The node does not have block ${number}.`);
-  return block as Block;
 }
 
 type Part = Options & { chain: Chain; blocks: Blocks; isEmpty: boolean };
@@ -105,21 +102,28 @@ async function fillBlocks(app: App, client: PublicClient, part: Part): Promise<R
 
   let recovery: Recovery | null = null;
   let events = 0;
+  async function writeUpTo(number: number, timestamp: number): Promise<void> {
+    events = 0;
+    await written;
+    rows.settle();
+    recovery = checkpointAt(chain, { number, timestamp });
+    written = write(rows.takeChanges(), recovery);
+    // Told to whoever waits for it.
+    written.catch(() => undefined);
+  }
+
   try {
     for await (const { upTo, logs, timestampOf } of readLogs(client, wantedBy(app), blocks)) {
-      for (const [index, log] of logs.entries()) {
-        await handle(log, timestampOf(hexToNumber(log.blockNumber)));
-        if (index % LOGS_TO_A_TURN === 0) await setImmediate();
+      let block = blocks.from;
+      for (const log of logs) {
+        const next = hexToNumber(log.blockNumber);
+        if (next > block && events >= eventsAtOnce) await writeUpTo(block, timestampOf(block));
+        block = next;
+        await handle(log, timestampOf(block));
+        events += 1;
+        if (events % LOGS_TO_A_TURN === 0) await setImmediate();
       }
-      events += logs.length;
-      if (events < eventsAtOnce && upTo < blocks.to) continue;
-      events = 0;
-      await written;
-      rows.settle();
-      recovery = checkpointAt(chain, { number: upTo, timestamp: timestampOf(upTo) });
-      written = write(rows.takeChanges(), recovery);
-      // Told to whoever waits for it.
-      written.catch(() => undefined);
+      if (events >= eventsAtOnce || upTo === blocks.to) await writeUpTo(upTo, timestampOf(upTo));
     }
   } finally {
     await written;

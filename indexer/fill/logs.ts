@@ -11,6 +11,7 @@ import {
   type RpcLog,
 } from "viem";
 import { createBlockRange } from "#domain/block-range.ts";
+import type { Block } from "./ponder.ts";
 
 /** The logs of some blocks in their order, and when those blocks were. */
 export type LogRange = { upTo: number; logs: MinedLog[]; timestampOf: (block: number) => number };
@@ -32,7 +33,7 @@ export function chainReader(rpcUrl: string): PublicClient {
 /**
  * Reads logs of a range of blocks, each range while the one before is worked on. A range is halved when the node refuses it.
  * @throws BaseError (of viem) where the node refuses a single block or does not answer
- * @throws Error where the chain changed meanwhile
+ * @throws Error where the chain changed meanwhile, or an answer is none to what was asked
  */
 export async function* readLogs(client: PublicClient, wanted: Wanted, { from, to }: Blocks): AsyncGenerator<LogRange> {
   const length = createBlockRange();
@@ -41,9 +42,11 @@ export async function* readLogs(client: PublicClient, wanted: Wanted, { from, to
     for (;;) {
       const upTo = length.upTo(begin, to);
       try {
-        const logs = await askLogs(client, wanted, { from: begin, to: upTo });
+        // In one request: a node that is behind would say of blocks it lacks that they have no logs.
+        const asked = [askLogs(client, wanted, { from: begin, to: upTo }), askBlock(client, upTo)] as const;
+        const [logs, last] = await Promise.all(asked);
         length.brought(logs.length);
-        return { upTo, logs, timestampOf: await askTimestamps(client, logs, upTo) };
+        return { upTo, logs, timestampOf: await askTimestamps(client, logs, last) };
       } catch (error) {
         if (upTo === begin || !isRefusal(error)) throw error;
         length.refused(upTo - begin + 1);
@@ -63,36 +66,53 @@ export async function* readLogs(client: PublicClient, wanted: Wanted, { from, to
   }
 }
 
+/** @throws Error where the node does not have it, or tells of another one */
+export async function askBlock(client: PublicClient, number: number): Promise<Block> {
+  const block = await client.request({ method: "eth_getBlockByNumber", params: [numberToHex(number), false] });
+  if (Number(block?.number ?? NaN) !== number) throw new Error(`The node does not have block ${number}.`);
+  return block as Block;
+}
+
 async function askLogs(client: PublicClient, { addresses, topics }: Wanted, { from, to }: Blocks): Promise<MinedLog[]> {
   const range = { fromBlock: numberToHex(from), toBlock: numberToHex(to) };
-  const ask = (filter: object) => client.request({ method: "eth_getLogs", params: [{ ...filter, ...range }] });
-  const [own, anybodys] = (await Promise.all([
+  const ask = async (filter: object): Promise<MinedLog[]> => {
+    const answer: unknown = await client.request({ method: "eth_getLogs", params: [{ ...filter, ...range }] });
+    if (!Array.isArray(answer)) throw new Error(`The node has no logs of blocks ${from} to ${to}, not even none.`);
+    return answer as MinedLog[];
+  };
+  const [own, anybodys] = await Promise.all([
     addresses.length > 0 ? ask({ address: addresses }) : [],
     topics.length > 0 ? ask({ topics: [topics] }) : [],
-  ])) as [MinedLog[], MinedLog[]];
+  ]);
   const known = new Set(addresses);
   const others = anybodys.filter(({ address }) => !known.has(address.toLowerCase() as Address));
-  const logs = [...own, ...others];
-  return logs.every((log, index) => index === 0 || byPlace(logs[index - 1] ?? log, log) < 0)
-    ? logs
-    : logs.sort(byPlace);
+  const logs = [...own, ...others].sort(byPlace);
+  for (const [index, log] of logs.entries()) {
+    const block = Number(log.blockNumber);
+    if (!(block >= from && block <= to)) throw new Error(`The node told of block ${block} among ${from} to ${to}.`);
+    const before = logs[index - 1];
+    if (before && byPlace(before, log) === 0)
+      throw new Error(`The node told log ${Number(log.logIndex)} of block ${block} twice.`);
+  }
+  return logs;
 }
 
 function byPlace(a: MinedLog, b: MinedLog): number {
   return Number(a.blockNumber) - Number(b.blockNumber) || Number(a.logIndex) - Number(b.logIndex);
 }
 
-async function askTimestamps(client: PublicClient, logs: readonly MinedLog[], upTo: number) {
-  const hashes = new Map<number, Hex | null>([[upTo, null]]);
-  for (const { blockNumber, blockHash } of logs) hashes.set(Number(blockNumber), blockHash);
-  const timestamps = new Map<number, number>();
+async function askTimestamps(client: PublicClient, logs: readonly MinedLog[], last: Block) {
+  const blocks = new Map([[Number(last.number), last]]);
+  const numbers = new Set(logs.map(({ blockNumber }) => Number(blockNumber)));
   await Promise.all(
-    Array.from(hashes, async ([number, hash]) => {
-      const block = await client.request({ method: "eth_getBlockByNumber", params: [numberToHex(number), false] });
-      if (!block || (hash !== null && block.hash !== hash)) throw new Error(`The chain changed at block ${number}.`);
-      timestamps.set(number, hexToNumber(block.timestamp));
+    Array.from(numbers, async (number) => {
+      if (!blocks.has(number)) blocks.set(number, await askBlock(client, number));
     }),
   );
+  for (const { blockNumber, blockHash } of logs)
+    if (blocks.get(Number(blockNumber))?.hash !== blockHash)
+      throw new Error(`The chain changed at block ${Number(blockNumber)}.`);
+  const timestamps = new Map(Array.from(blocks, ([number, { timestamp }]) => [number, hexToNumber(timestamp)]));
   return (block: number): number => {
     const timestamp = timestamps.get(block);
     if (timestamp === undefined) throw new Error(`Block ${block} was not read.`);

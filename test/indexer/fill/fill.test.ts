@@ -66,11 +66,11 @@ type Gift = { block: number; to: number; minutes: bigint };
 
 const hashOf = (block: number) => numberToHex(block + 1, { size: 32 });
 const addressOf = (index: number) => numberToHex(0xbe_0000 + index, { size: 20 });
-const blockOn = (number: number) => ({
+const blockOn = (number: number, startedAt = 1_000) => ({
   number: numberToHex(number),
   hash: hashOf(number),
   parentHash: hashOf(number - 1),
-  timestamp: numberToHex(1_000 + number),
+  timestamp: numberToHex(startedAt + number),
 });
 
 function logOf({ block, to, minutes }: Gift, index: number) {
@@ -85,10 +85,11 @@ function logOf({ block, to, minutes }: Gift, index: number) {
 
 /** A chain of so many blocks with these gifts. */
 async function chainOf(gifts: readonly Gift[], newest: number) {
-  const chain = { newest, logs: gifts.map(logOf) };
+  const chain = { newest, startedAt: 1_000, logs: gifts.map(logOf) };
   const node = await startFakeNode({
     eth_blockNumber: () => numberToHex(chain.newest),
-    eth_getBlockByNumber: ([number]: Hex[]) => (Number(number) <= chain.newest ? blockOn(Number(number)) : null),
+    eth_getBlockByNumber: ([number]: Hex[]) =>
+      Number(number) <= chain.newest ? blockOn(Number(number), chain.startedAt) : null,
     eth_getLogs: ([range]: { fromBlock: Hex; toBlock: Hex }[]) =>
       chain.logs.filter(
         ({ blockNumber: at }) => Number(at) >= Number(range?.fromBlock) && Number(at) <= Number(range?.toBlock),
@@ -245,6 +246,55 @@ describe("given a filling that ended in the middle", () => {
       await take(given);
     };
     await expect(fillIndex(app, client, { eventsAtOnce: 10 })).rejects.toThrow(/changed rows of member are not there/);
+  });
+});
+
+describe("given an index that is filled up to block 40,000", () => {
+  test("when the node is of a chain that began anew, then it says so, and nothing is added", async () => {
+    const { client, chain } = await chainOf(GIFTS, 45 * APART);
+    const { recovery } = await fillIndex(appOf(40 * APART, undefined), client);
+    const before = await held();
+    chain.startedAt = 2_000;
+    await expect(fillIndex(appOf(45 * APART, [recovery!]), client)).rejects.toThrow(/Block 40000 is another one/);
+    expect(await held()).toEqual(before);
+  });
+
+  test("when the node is behind, then it says what it lacks instead of waiting for ever", async () => {
+    const { client, chain } = await chainOf(GIFTS, 45 * APART);
+    const { recovery } = await fillIndex(appOf(40 * APART, undefined), client);
+    chain.newest = 30 * APART;
+    await expect(fillIndex(appOf(25 * APART, [recovery!]), client)).rejects.toThrow(/does not have block 40000/);
+  });
+
+  test("when the node does not have the next block yet, then it waits for it, since Ponder asks for it at once", async () => {
+    const { client, chain } = await chainOf(GIFTS, 45 * APART);
+    const { recovery } = await fillIndex(appOf(40 * APART, undefined), client);
+    chain.newest = 40 * APART;
+    setTimeout(() => (chain.newest += 1), 200);
+    const filled = await fillIndex(appOf(35 * APART, [recovery!]), client);
+    expect(chain.newest).toBe(filled.upTo + 1);
+  });
+});
+
+describe("given more gifts in one answer of the node than are worked out at once", () => {
+  const dense = Array.from({ length: 90 }, (_, index) => ({
+    block: 1 + Math.floor(index / 6),
+    to: index % 7,
+    minutes: 1n,
+  }));
+
+  test("when it ended in the middle of the answer, then what was worked out before is in it up to a whole block", async () => {
+    const { client } = await chainOf(dense, 30);
+    const breakOff = (hash: Hex) => {
+      if (Number(hash) === 75) throw new Error("pulled out");
+    };
+    const options = { eventsAtOnce: 10 };
+    await expect(fillIndex(appOf(20, undefined, breakOff), client, options)).rejects.toThrow("pulled out");
+    const recovery = await readRecovery();
+    expect(blockOf(recovery![0]!)).toBe(12);
+    expect(await held()).toEqual(expected(dense.filter(({ block }) => block <= 12)));
+    await fillIndex(appOf(20, recovery), client, options);
+    expect(await held()).toEqual(expected(dense));
   });
 });
 

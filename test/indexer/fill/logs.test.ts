@@ -30,6 +30,7 @@ async function nodeWith(told: readonly Told[], change: Answers = {}, blocksAtOnc
       return told.filter((log) => isIn(log) && isWanted(log)).map(logOf);
     },
     eth_getBlockByNumber: ([number]: Hex[]) => ({
+      number,
       hash: hashOf(Number(number)),
       timestamp: numberToHex(Number(number) * 12),
     }),
@@ -77,14 +78,76 @@ describe("given a node that will not have it", () => {
 
   test("when a block is another one than its logs say, then reading ends and names it", async () => {
     const node = await nodeWith([{ block: 3, logIndex: 0 }], {
-      eth_getBlockByNumber: () => ({ hash: hashOf(9), timestamp: "0x1" }),
+      eth_getBlockByNumber: () => ({ number: "0x3", hash: hashOf(9), timestamp: "0x1" }),
     });
     await expect(read(node, 3)).rejects.toThrow("The chain changed at block 3.");
   });
 
+  test("when two logs of one block name two hashes, then reading ends and names it", async () => {
+    const [one, other] = [0, 1].map((logIndex) => logOf({ block: 2, logIndex }));
+    for (const logs of [
+      [{ ...one, blockHash: hashOf(9) }, other],
+      [one, { ...other, blockHash: hashOf(9) }],
+    ]) {
+      const node = await nodeWith([], { eth_getLogs: ([{ address }]: Filter[]) => (address ? logs : []) });
+      await expect(read(node, 3)).rejects.toThrow("The chain changed at block 2.");
+      stop();
+    }
+  });
+
+  test.each([
+    ["a log of a block nobody asked about", [{ block: 4, logIndex: 0 }], "The node told of block 4 among 0 to 3."],
+    [
+      "the same log twice",
+      [
+        { block: 1, logIndex: 7 },
+        { block: 1, logIndex: 7 },
+      ],
+      "The node told log 7 of block 1 twice.",
+    ],
+  ])("when it tells %s, then reading ends and names it", async (_, told, said) => {
+    const answer = ([{ address }]: Filter[]) => (address ? told.map(logOf) : []);
+    await expect(read(await nodeWith([], { eth_getLogs: answer }), 3)).rejects.toThrow(said);
+  });
+
+  test("when it tells a log that is in no block yet, then reading ends", async () => {
+    const pending = { ...logOf({ block: 0, logIndex: 0 }), blockNumber: null, blockHash: null };
+    const answer = ([{ address }]: Filter[]) => (address ? [pending] : []);
+    await expect(read(await nodeWith([], { eth_getLogs: answer }), 3)).rejects.toThrow("The chain changed at block 0.");
+  });
+
+  test("when it answers nothing where there should be a list, then reading ends and names the blocks", async () => {
+    const node = await nodeWith([], { eth_getLogs: () => null });
+    await expect(read(node, 3)).rejects.toThrow("The node has no logs of blocks 0 to 3, not even none.");
+  });
+
+  test("when it answers with another block, then reading ends and names the one it asked for", async () => {
+    const node = await nodeWith([], {
+      eth_getBlockByNumber: () => ({ number: "0x2", hash: hashOf(2), timestamp: "0x1" }),
+    });
+    await expect(read(node, 3)).rejects.toThrow("The node does not have block 3.");
+  });
+
   test("when a block is gone, then reading ends and names it", async () => {
     const node = await nodeWith([], { eth_getBlockByNumber: () => null });
-    await expect(read(node, 3)).rejects.toThrow("The chain changed at block 3.");
+    await expect(read(node, 3)).rejects.toThrow("The node does not have block 3.");
+  });
+
+  test("when it takes turns with one that has no block yet, then no range is taken for empty", async () => {
+    // Who answers a request answers all of it; the next request is the other's.
+    let isBehind = true;
+    let turn: NodeJS.Timeout | null = null;
+    const isAnsweredBehind = () => {
+      turn ??= setTimeout(() => ([isBehind, turn] = [!isBehind, null]));
+      return isBehind;
+    };
+    const node = await nodeWith([], {
+      eth_getLogs: ([{ address }]: Filter[]) =>
+        isAnsweredBehind() || !address ? [] : [logOf({ block: 1, logIndex: 0 })],
+      eth_getBlockByNumber: ([number]: Hex[]) =>
+        isAnsweredBehind() ? null : { number, hash: hashOf(Number(number)), timestamp: numberToHex(12) },
+    });
+    await expect(read(node, 1)).rejects.toThrow("The node does not have block 1.");
   });
 });
 
