@@ -39,7 +39,9 @@ function statementsFor(table: Table): { create: string; take: string } {
   const sets = columns.map((column) => `${column} = given.${column}`);
   const isSame = keys.map((key) => `kept.${key} = given.${key}`);
   return {
-    create: `create temp table if not exists ${temporary} on commit delete rows as select * from ${real} with no data`,
+    // Ponder's cache leaves one of the same name behind.
+    create: `drop table if exists pg_temp.${temporary};
+      create temp table ${temporary} on commit drop as select * from ${real} with no data`,
     take: `update ${real} kept set ${sets.join()} from ${temporary} given where ${isSame.join(" and ")}`,
   };
 }

@@ -1,16 +1,14 @@
-import { drizzle } from "drizzle-orm/node-postgres";
 import { bigint, pgSchema, text } from "drizzle-orm/pg-core";
-import { Pool } from "pg";
+import type { Pool } from "pg";
 import { encodeAbiParameters, encodeEventTopics, numberToHex, parseAbi, type AbiEvent, type Hex } from "viem";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { blockOf } from "#indexer/fill/checkpoint.ts";
 import { fillIndex } from "#indexer/fill/fill.ts";
 import { chainReader } from "#indexer/fill/logs.ts";
-import { part, type App, type Database, type Recovery } from "#indexer/fill/ponder.ts";
+import type { App, Recovery } from "#indexer/fill/ponder.ts";
 import type { Store } from "#indexer/fill/store.ts";
-import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
+import { common, openSmallIndex } from "#test/indexer/small-index.ts";
 import { startFakeNode } from "#test/support/fake-node.ts";
-import { silent } from "../silent.ts";
 
 /*
  * A small index of its own on a real Postgres: it sums up what each member was given, and notes each gift.
@@ -28,20 +26,13 @@ const member = small.table("member", { address: text().primaryKey(), got: bigint
 const abi = parseAbi(["event Gave(address indexed to, uint256 minutes)"]);
 const CONTRACT = numberToHex(0xaa, { size: 20 });
 
-const common = { logger: silent, metrics: silent, options: {}, shutdown: { isKilled: false } };
-
-let database: TestDatabase;
+let index: Awaited<ReturnType<typeof openSmallIndex>>;
 let pool: Pool;
-let userQB: Database["userQB"];
 let stop = (): void => undefined;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  pool = new Pool({ connectionString: database.url });
-  const { createQB } = await part<{ createQB: (...given: unknown[]) => Database["userQB"] }>(
-    "database/queryBuilder.js",
-  );
-  userQB = createQB(drizzle(pool, { casing: "snake_case" }), { common, isAdmin: false });
+  index = await openSmallIndex();
+  ({ pool } = index);
 });
 
 beforeEach(async () => {
@@ -57,10 +48,7 @@ afterEach(async () => {
   await pool.query(`drop schema ${SCHEMA} cascade`);
 });
 
-afterAll(async () => {
-  await pool.end();
-  await database.drop();
-});
+afterAll(() => index.end());
 
 type Gift = { block: number; to: number; minutes: bigint };
 
@@ -136,7 +124,7 @@ function appOf(finalized: number, recovery: Recovery[] | undefined, onGift = (_:
       finalizedBlocks: [blockOn(finalized)],
     },
     crashRecoveryCheckpoint: recovery,
-    database: { userQB },
+    database: index,
   };
 }
 
@@ -246,6 +234,16 @@ describe("given a filling that ended in the middle", () => {
       await take(given);
     };
     await expect(fillIndex(app, client, { eventsAtOnce: 10 })).rejects.toThrow(/changed rows of member are not there/);
+  });
+});
+
+describe("given a connection with a temporary table of the same name, and a row in it", () => {
+  test("when rows change, then the row that was left there changes none", async () => {
+    await pool.query(`create temp table member as select * from ${SCHEMA}.member`);
+    await pool.query("insert into member values ($1, 7)", [addressOf(0)]);
+    const { client } = await chainOf(GIFTS, 45 * APART);
+    await fillIndex(appOf(40 * APART, undefined), client, { eventsAtOnce: 10 });
+    expect(await held()).toEqual(expected(GIFTS));
   });
 });
 
