@@ -88,7 +88,7 @@ export const { getPrimaryKeyCache, getCacheKey, getWhereCondition, normalizeRow,
   normalizeUpdateSet: (table: Table, changes: Row) => Row;
 }>("indexing-store/utils.js");
 
-export type IndexingCache = { qb: Transaction; event: unknown; flush: () => Promise<void> };
+export type IndexingCache = { qb: Transaction; event: unknown; flush: () => Promise<void>; clear: () => void };
 
 export const { createIndexingCache, getCopyText, getCopyHelper } = await part<{
   createIndexingCache: (given: App & { eventCount: object }) => IndexingCache;
