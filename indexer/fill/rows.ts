@@ -106,8 +106,7 @@ export function createRows(tables: readonly Table[], { isEmpty, read, rowsKept =
       const held = entry as Held;
       const changes = normalizeUpdateSet(table, { ...given });
       for (const [name] of keyColumns.get(table) ?? [])
-        if (name in given && given[name] !== held.row[name])
-          throw new Error(`The ${name} of a row stays what it is.`);
+        if (name in given && given[name] !== held.row[name]) throw new Error(`The ${name} of a row stays what it is.`);
       const row = { ...held.row };
       for (const name in changes) if (changes[name] !== undefined) row[name] = changes[name];
       held.row = row;

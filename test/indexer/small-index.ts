@@ -23,11 +23,10 @@ export async function openSmallIndex(): Promise<{ pool: Pool; userQB: Database["
 
 /** Makes tables as the schema of an index does, which Ponder tells in which of Postgres's schemas they are. */
 export function inSchema<Tables>(schema: string, define: () => Tables): Tables {
-  const place = globalThis as { PONDER_NAMESPACE_BUILD?: { schema: string } };
+  const place = globalThis as { PONDER_NAMESPACE_BUILD?: { schema: string } | undefined };
+  const before = place.PONDER_NAMESPACE_BUILD;
   place.PONDER_NAMESPACE_BUILD = { schema };
-  try {
-    return define();
-  } finally {
-    delete place.PONDER_NAMESPACE_BUILD;
-  }
+  const tables = define();
+  place.PONDER_NAMESPACE_BUILD = before;
+  return tables;
 }

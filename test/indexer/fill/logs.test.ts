@@ -89,7 +89,7 @@ describe("given a node that will not have it", () => {
       [{ ...one, blockHash: hashOf(9) }, other],
       [one, { ...other, blockHash: hashOf(9) }],
     ]) {
-      const node = await nodeWith([], { eth_getLogs: ([{ address }]: Filter[]) => (address ? logs : []) });
+      const node = await nodeWith([], { eth_getLogs: ([asked]: Filter[]) => (asked?.address ? logs : []) });
       await expect(read(node, 3)).rejects.toThrow("The chain changed at block 2.");
       stop();
     }
@@ -106,13 +106,13 @@ describe("given a node that will not have it", () => {
       "The node told log 7 of block 1 twice.",
     ],
   ])("when it tells %s, then reading ends and names it", async (_, told, said) => {
-    const answer = ([{ address }]: Filter[]) => (address ? told.map(logOf) : []);
+    const answer = ([asked]: Filter[]) => (asked?.address ? told.map(logOf) : []);
     await expect(read(await nodeWith([], { eth_getLogs: answer }), 3)).rejects.toThrow(said);
   });
 
   test("when it tells a log that is in no block yet, then reading ends", async () => {
     const pending = { ...logOf({ block: 0, logIndex: 0 }), blockNumber: null, blockHash: null };
-    const answer = ([{ address }]: Filter[]) => (address ? [pending] : []);
+    const answer = ([asked]: Filter[]) => (asked?.address ? [pending] : []);
     await expect(read(await nodeWith([], { eth_getLogs: answer }), 3)).rejects.toThrow("The chain changed at block 0.");
   });
 
@@ -142,8 +142,8 @@ describe("given a node that will not have it", () => {
       return isBehind;
     };
     const node = await nodeWith([], {
-      eth_getLogs: ([{ address }]: Filter[]) =>
-        isAnsweredBehind() || !address ? [] : [logOf({ block: 1, logIndex: 0 })],
+      eth_getLogs: ([asked]: Filter[]) =>
+        isAnsweredBehind() || !asked?.address ? [] : [logOf({ block: 1, logIndex: 0 })],
       eth_getBlockByNumber: ([number]: Hex[]) =>
         isAnsweredBehind() ? null : { number, hash: hashOf(Number(number)), timestamp: numberToHex(12) },
     });
