@@ -1,11 +1,9 @@
-import { drizzle } from "drizzle-orm/node-postgres";
 import { pgSchema, text } from "drizzle-orm/pg-core";
-import { Pool } from "pg";
+import type { Pool } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { MAX_CHECKPOINT, encodeCheckpoint, part, type Database } from "#indexer/fill/ponder.ts";
+import { MAX_CHECKPOINT, encodeCheckpoint, type Database } from "#indexer/fill/ponder.ts";
 import { commitBlock, createIndexes } from "#indexer/stand-ins/actions.ts";
-import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
-import { silent } from "../silent.ts";
+import { openSmallIndex } from "#test/indexer/small-index.ts";
 
 const SCHEMA = "tt_noted";
 const noted = pgSchema(SCHEMA);
@@ -15,18 +13,13 @@ const PENDING = encodeCheckpoint(MAX_CHECKPOINT);
 const at = (block: number) =>
   encodeCheckpoint({ ...MAX_CHECKPOINT, blockTimestamp: 1_000 + block, chainId: 1, blockNumber: block });
 
-let database: TestDatabase;
+let index: Awaited<ReturnType<typeof openSmallIndex>>;
 let pool: Pool;
 let qb: Database["userQB"];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  pool = new Pool({ connectionString: database.url });
-  const { createQB } = await part<{ createQB: (...given: unknown[]) => Database["userQB"] }>(
-    "database/queryBuilder.js",
-  );
-  const common = { logger: silent, metrics: silent, options: {}, shutdown: { isKilled: false } };
-  qb = createQB(drizzle(pool, { casing: "snake_case" }), { common, isAdmin: false });
+  index = await openSmallIndex();
+  ({ pool, userQB: qb } = index);
 });
 
 beforeEach(async () => {
@@ -38,10 +31,7 @@ beforeEach(async () => {
 
 afterEach(() => pool.query(`drop schema ${SCHEMA} cascade`));
 
-afterAll(async () => {
-  await pool.end();
-  await database.drop();
-});
+afterAll(() => index.end());
 
 async function note(table: string, id: string): Promise<void> {
   await pool.query(`insert into ${SCHEMA}._reorg__${table} values ($1, $2)`, [id, PENDING]);
