@@ -17,6 +17,7 @@ const STAND_INS: readonly StandIn[] = [
   },
   { asked: /\/graphql\/middleware\.js$/, by: /\/ponder\/dist\/esm\/index\.js$/, given: "no-graphql.ts" },
   { asked: /^kysely$/, by: /\/ponder\/dist\/esm\//, given: "no-migrations.ts" },
+  { asked: /\/sync-store\/index\.js$/, by: /\/ponder\/dist\/esm\/runtime\/realtime\.js$/, given: "no-chain-copy.ts" },
   { asked: /^pg-query-emscripten$/, by: /\/ponder\/dist\/esm\//, given: "sql-parser.ts" },
   { asked: /\/database\/actions\.js$/, by: /\/ponder\/dist\/esm\/runtime\/multichain\.js$/, given: "actions.ts" },
   { asked: /\/indexing\/index\.js$/, by: /\/ponder\/dist\/esm\/runtime\/multichain\.js$/, given: "indexing.ts" },

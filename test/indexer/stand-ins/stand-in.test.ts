@@ -48,6 +48,19 @@ describe("given Ponder as it is started", () => {
       expect(loaded).toContain(pathToFileURL(join(ROOT, "indexer", ours)).href);
   });
 
+  test("when the chain drops blocks, then the tables of a copy that it does not keep are not asked for", async () => {
+    const lines = `const { handleRealtimeSyncEvent } = await import(${JSON.stringify(ponders("runtime/realtime.js"))});
+      const block = { number: "0x7", timestamp: "0x1" };
+      const metrics = new Proxy({}, { get: () => ({ set: () => undefined }) });
+      await handleRealtimeSyncEvent(
+        { type: "reorg", block, reorgedBlocks: [{ ...block, number: "0x8" }] },
+        { common: { metrics, logger: { child: () => undefined } }, chain: { id: 1, name: "main" }, syncProgress: {},
+          unfinalizedBlocks: [], database: { syncQB: { wrap: () => { throw new Error("asked for a table"); } } } },
+      );
+      console.log(JSON.stringify("followed"));`;
+    expect(await asPonder(lines)).toBe("followed");
+  });
+
   test("when somebody else asks for the same modules, then they get the real ones", async () => {
     const lines = `const { Kysely } = await import("kysely");
       const { default: create } = await import("pg-query-emscripten");
