@@ -19,8 +19,8 @@ export async function writeChanges(transaction: Transaction, changes: readonly T
   for (const { table, added, changed } of changes) {
     if (added.length > 0) await copy(table, getCopyText(table, added));
     if (changed.length === 0) continue;
-    const { create, take } = statementsFor(table);
-    await transaction.$client.query(create);
+    const { clear, take } = statementsFor(table);
+    await transaction.$client.query(clear);
     // Without a schema the name means the temporary table.
     await copy(table, getCopyText(table, changed), false);
     const { rowCount } = await transaction.$client.query(take);
@@ -31,7 +31,7 @@ export async function writeChanges(transaction: Transaction, changes: readonly T
   }
 }
 
-function statementsFor(table: Table): { create: string; take: string } {
+function statementsFor(table: Table): { clear: string; take: string } {
   const temporary = `"${getTableName(table)}"`;
   const real = `"${getTableConfig(table as PgTable).schema ?? "public"}".${temporary}`;
   const columns = Object.values(getTableColumns(table)).map((column) => `"${getColumnCasing(column, "snake_case")}"`);
@@ -39,9 +39,9 @@ function statementsFor(table: Table): { create: string; take: string } {
   const sets = columns.map((column) => `${column} = given.${column}`);
   const isSame = keys.map((key) => `kept.${key} = given.${key}`);
   return {
-    // Ponder's cache leaves one of the same name behind.
-    create: `drop table if exists pg_temp.${temporary};
-      create temp table ${temporary} on commit drop as select * from ${real} with no data`,
+    // Ponder's cache has some of the same names, which may hold what is left of an earlier block.
+    clear: `create temp table if not exists ${temporary} on commit delete rows as select * from ${real} with no data;
+      delete from pg_temp.${temporary}`,
     take: `update ${real} kept set ${sets.join()} from ${temporary} given where ${isSame.join(" and ")}`,
   };
 }
