@@ -1,8 +1,11 @@
 import type { Context } from "ponder:registry";
 import type { Hex } from "viem";
 
-/** The index's tables, as handlers write them. */
-export type Db = Context["db"];
+/** The index's tables, as handlers of logs read and write them: no SQL, since a fill has rows in memory (docs/decisions/0084). */
+export type Db = Pick<Context["db"], "find" | "insert" | "update">;
+
+/** The same, as the handler of blocks has it. */
+export type SqlDb = Context["db"];
 
 /** Where and when a log was written: what every handler's event has. */
 export type LoggedEvent = {

@@ -3,7 +3,7 @@ import { sql } from "ponder";
 import type { Address } from "viem";
 import type { ChainedBlock } from "./due.ts";
 import { createDue } from "./due.ts";
-import type { Db } from "./place.ts";
+import type { SqlDb } from "./place.ts";
 
 const due = createDue<Address>();
 
@@ -17,7 +17,7 @@ export function markPromises(address: Address): void {
  * contract cannot break its equation, so the index would be wrong.
  * @param escrow the escrow's address
  */
-export async function checkPromises(db: Db, block: ChainedBlock, escrow: Address): Promise<void> {
+export async function checkPromises(db: SqlDb, block: ChainedBlock, escrow: Address): Promise<void> {
   const issuers = due.since(block);
   if (issuers?.length !== 0) {
     // Ponder hands over the rows themselves, whatever the type says.

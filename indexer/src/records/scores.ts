@@ -4,7 +4,7 @@ import { reputationOf, weighEntry } from "#domain/reputation.ts";
 import { ne, sql } from "ponder";
 import type { Address } from "viem";
 import { createDue, type ChainedBlock } from "./due.ts";
-import type { Db } from "./place.ts";
+import type { SqlDb } from "./place.ts";
 
 /** As of no day: the score waits for the head block. */
 export const STALE = 0;
@@ -24,7 +24,7 @@ export function markDue(member: Address): void {
 }
 
 /** Brings every score up to a block: of members something counted for since, and, on a new day, of all. */
-export async function refreshScores(db: Db, block: ScoredBlock): Promise<void> {
+export async function refreshScores(db: SqlDb, block: ScoredBlock): Promise<void> {
   const marked = block.asOf === freshDay ? due.since(block) : null;
   const members = marked ?? (await readDue(db, block.asOf));
   for (let start = 0; start < members.length; start += MEMBERS_AT_ONCE) {
@@ -36,12 +36,12 @@ export async function refreshScores(db: Db, block: ScoredBlock): Promise<void> {
 
 const MEMBERS_AT_ONCE = 500;
 
-async function readDue(db: Db, asOf: number): Promise<Address[]> {
+async function readDue(db: SqlDb, asOf: number): Promise<Address[]> {
   const rows = await db.sql.select({ address: reputation.address }).from(reputation).where(ne(reputation.asOf, asOf));
   return rows.map(({ address }) => address);
 }
 
-async function scoreMembers(db: Db, members: Address[], asOf: number): Promise<void> {
+async function scoreMembers(db: SqlDb, members: Address[], asOf: number): Promise<void> {
   const entries: (ReputationEntry & { weight: bigint })[] = await db.sql
     .select()
     .from(reputationEntry)
@@ -67,7 +67,7 @@ type Written = {
 };
 
 /** One statement, since each is parsed anew; its values travel as JSON, so that its text is the same for any number. */
-async function writeScores(db: Db, { asOf, scores, parts, reweighed }: Written): Promise<void> {
+async function writeScores(db: SqlDb, { asOf, scores, parts, reweighed }: Written): Promise<void> {
   await db.sql.execute(sql`
     with weighed as (
       update ${reputationEntry} e set weight = r.weight
