@@ -19,11 +19,12 @@ export async function writeChanges(transaction: Transaction, changes: readonly T
   for (const { table, added, changed } of changes) {
     if (added.length > 0) await copy(table, getCopyText(table, added));
     if (changed.length === 0) continue;
-    const { clear, take } = statementsFor(table);
-    await transaction.$client.query(clear);
+    const { create, clear, take } = statementsFor(table);
+    await transaction.$client.query(`${create}; ${clear}`);
     // Without a schema the name means the temporary table.
     await copy(table, getCopyText(table, changed), false);
     const { rowCount } = await transaction.$client.query(take);
+    await transaction.$client.query(clear);
     if (rowCount !== changed.length)
       throw new NonRetryableUserError(
         `${changed.length - (rowCount ?? 0)} of the changed rows of ${getTableName(table)} are not there.`,
@@ -31,7 +32,7 @@ export async function writeChanges(transaction: Transaction, changes: readonly T
   }
 }
 
-function statementsFor(table: Table): { clear: string; take: string } {
+function statementsFor(table: Table): Record<"create" | "clear" | "take", string> {
   const temporary = `"${getTableName(table)}"`;
   const real = `"${getTableConfig(table as PgTable).schema ?? "public"}".${temporary}`;
   const columns = Object.values(getTableColumns(table)).map((column) => `"${getColumnCasing(column, "snake_case")}"`);
@@ -39,9 +40,9 @@ function statementsFor(table: Table): { clear: string; take: string } {
   const sets = columns.map((column) => `${column} = given.${column}`);
   const isSame = keys.map((key) => `kept.${key} = given.${key}`);
   return {
-    // Ponder's cache has some of the same names, which may hold what is left of an earlier block.
-    clear: `create temp table if not exists ${temporary} on commit delete rows as select * from ${real} with no data;
-      delete from pg_temp.${temporary}`,
+    create: `create temp table if not exists ${temporary} as select * from ${real} with no data`,
+    // Before and after: Ponder's cache has tables of the same names, and neither is to find the other's rows.
+    clear: `delete from pg_temp.${temporary}`,
     take: `update ${real} kept set ${sets.join()} from ${temporary} given where ${isSame.join(" and ")}`,
   };
 }

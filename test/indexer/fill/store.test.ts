@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   createIndexingCache,
   createIndexingStore,
+  getWhereCondition,
   type App,
   type Database,
   type Row,
   type Transaction,
 } from "#indexer/fill/ponder.ts";
-import { getWhereCondition } from "#indexer/fill/ponder.ts";
 import { createRows } from "#indexer/fill/rows.ts";
 import { createStore, type Store } from "#indexer/fill/store.ts";
 import { writeChanges } from "#indexer/fill/write.ts";
