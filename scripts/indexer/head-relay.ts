@@ -9,8 +9,8 @@ export type HeadRelay = { url: string; close(): void };
 const SUBSCRIPTION = "0x1";
 
 /**
- * Opens a web socket on the loopback that tells the node's newest block to whoever subscribes: at once, and whenever it
- * is another one. See docs/decisions/0055.
+ * Opens a web socket on the loopback that tells the node's newest block to whoever subscribes: at once, whenever it is
+ * another one, and again while it is the same. See docs/decisions/0055.
  */
 export async function startHeadRelay(rpcUrl: string): Promise<HeadRelay> {
   const over = new AbortController();

@@ -8,24 +8,27 @@ const PATIENCE_MS = 3_000;
 /** How often it is asked where nothing rings, and where something does. */
 const UNHEARD_MS = 100;
 const HEARD_MS = 1_000;
+/** So long after a block was told it is told again: not everyone takes it in the first time. */
+const REPEAT_MS = 500;
 /** Hardhat forgets a subscription after five minutes; until then a block rings for an older one, too. */
 const RENEWAL_MS = 120_000;
 const RECONNECT_MS = 1_000;
 const SUBSCRIBE = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_subscribe", params: ["newHeads"] });
 
 /**
- * Tells the chain's newest block whenever it is another one. The node is asked for it; that its web socket spoke only
+ * Tells the chain's newest block whenever it is another one, and again and again while it is the same. The node is asked for it; that its web socket spoke only
  * makes the question come at once, so nothing hangs on what the socket says, or that it speaks at all.
  */
 export function followNewest(rpcUrl: string, signal: AbortSignal, tell: (header: Header) => void): void {
-  let told = "";
+  let told = { hash: "", at: 0 };
   const bell = createBell();
   const doorman = listenForBlocks(rpcUrl, signal, bell.ring);
 
   async function ask(): Promise<void> {
     const header = await readNewest(rpcUrl).catch(() => null);
-    if (!header || header.hash === told || signal.aborted) return;
-    told = header.hash;
+    const now = performance.now();
+    if (!header || signal.aborted || (header.hash === told.hash && now - told.at < REPEAT_MS)) return;
+    told = { hash: header.hash, at: now };
     tell(header);
   }
 

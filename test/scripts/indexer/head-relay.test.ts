@@ -66,7 +66,14 @@ describe("given a chain of which a relay tells the newest block", () => {
       await untilTold(told, await newest());
     }
     expect(performance.now() - begun).toBeLessThan(5_000);
-    expect(told).toHaveLength(6);
+    expect(new Set(told.map(({ hash }) => hash)).size).toBe(6);
+  });
+
+  test("when nothing is mined, then the newest block is told again, for those who did not take it in", async () => {
+    relay = await startHeadRelay(chain.rpcUrl);
+    const told = await subscribe(relay.url);
+    await expect.poll(() => told.length, { timeout: 5_000 }).toBeGreaterThan(2);
+    expect(new Set(told.map(({ hash }) => hash))).toEqual(new Set([(await newest()).hash]));
   });
 
   test("when the newest block is taken back and nothing is mined, the one before is told", async () => {
