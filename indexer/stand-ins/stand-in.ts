@@ -15,6 +15,7 @@ const STAND_INS: readonly StandIn[] = [
     by: /\/ponder\/dist\/esm\/build\/index\.js$/,
     given: "native-modules.ts",
   },
+  { asked: /\/utils\/chains\.js$/, by: /\/ponder\/dist\/esm\/build\/config\.js$/, given: "own-chain.ts" },
   { asked: /\/graphql\/middleware\.js$/, by: /\/ponder\/dist\/esm\/index\.js$/, given: "no-graphql.ts" },
   { asked: /^kysely$/, by: /\/ponder\/dist\/esm\//, given: "no-migrations.ts" },
   { asked: /\/sync-store\/index\.js$/, by: /\/ponder\/dist\/esm\/runtime\/realtime\.js$/, given: "no-chain-copy.ts" },

@@ -1,20 +1,10 @@
-import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { promisify } from "node:util";
+import { zeroAddress } from "viem";
 import { describe, expect, test } from "vitest";
 import { standIn } from "#indexer/stand-ins/stand-in.ts";
 import { ROOT } from "#scripts/root.ts";
-
-/** Runs lines in a Node that is started as Ponder's. @returns the JSON they print */
-async function asPonder(lines: string): Promise<unknown> {
-  const preload = pathToFileURL(join(ROOT, "indexer/preload.ts")).href;
-  const args = [`--import=${preload}`, "--input-type=module", "--eval", lines];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT });
-  return JSON.parse(stdout);
-}
-
-const ponders = (path: string) => new URL(path, import.meta.resolve("ponder")).href;
+import { asPonder, ponders } from "#test/indexer/as-ponder.ts";
 
 describe("given another Ponder than the stand-ins were written for", () => {
   test("when Node loads them, then it says so, with what to do, and Ponder does not start", () => {
@@ -44,7 +34,7 @@ describe("given Ponder as it is started", () => {
       "pg-query-emscripten",
     ];
     expect(spared.filter((name) => loaded.includes(name) && name !== "pg-query-emscripten")).toEqual([]);
-    for (const ours of ["fill/fill.ts", "stand-ins/indexing.ts", "stand-ins/native-modules.ts"])
+    for (const ours of ["fill/fill.ts", "stand-ins/indexing.ts", "stand-ins/own-chain.ts"])
       expect(loaded).toContain(pathToFileURL(join(ROOT, "indexer", ours)).href);
   });
 
@@ -59,6 +49,17 @@ describe("given Ponder as it is started", () => {
       );
       console.log(JSON.stringify("followed"));`;
     expect(await asPonder(lines)).toBe("followed");
+  });
+
+  test("when it builds the chain of the config, then it knows how many of its blocks are not final yet", async () => {
+    const lines = `const { buildConfig } = await import(${JSON.stringify(ponders("build/config.js"))});
+      const chain = { id: Number(process.env.CHAIN_ID), rpc: "http://127.0.0.1:8545" };
+      const common = { options: {}, logger: { child: () => undefined }, shutdown: { add: () => undefined } };
+      console.log(JSON.stringify(buildConfig({ common, config: { chains: { chain } } }).chains[0].finalityBlockCount));`;
+    expect(await asPonder(lines, { CHAIN_ID: "31337" })).toBe(30);
+    const names = ["TOKEN", "ESCROW", "OFFER_BOOK", "RATING_BOOK", "ARBITER_REGISTRY", "SWAP", "FORWARDER"];
+    const addresses = Object.fromEntries(names.map((name) => [`${name}_ADDRESS`, zeroAddress]));
+    expect(await asPonder(lines, { CHAIN_ID: "11155111", ...addresses })).toBe(65);
   });
 
   test("when somebody else asks for the same modules, then they get the real ones", async () => {
