@@ -11,7 +11,8 @@ import { createTasks } from "#web/worker/tasks.ts";
 /** Jobs at once in this process. Any number of these processes may run: Postgres hands each job to one of them. */
 const CONCURRENCY = 2;
 
-const LEVELS = { error: "error", warning: "warn", info: "info", debug: "debug" } as const;
+/** What the library says of each job that went well is for those who look for a fault: there is one every few seconds. */
+const LEVELS = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
 
 const { DATABASE_URL, LOG_LEVEL, SMTP_URL, MAIL_FROM, ENCRYPTION_KEYS } = env();
 const log = pino({ name: "worker", level: LOG_LEVEL });
