@@ -1,3 +1,4 @@
+import { deployOnFreshChain } from "./chain/fresh-deployment.ts";
 import { LOCAL_CHAIN } from "./chain/local.ts";
 import { localUrl, startLocalNode } from "./chain/node.ts";
 import { createFamily, type Family } from "./processes/family.ts";
@@ -167,11 +168,7 @@ async function prepareDatabase(family: Family, options: StackOptions, fresh: boo
 async function prepareChain(family: Family, options: StackOptions, { rpcUrl, port }: ChainPlace, now: number) {
   if (port === undefined) return;
   const startsAt = new Date((options.demo ? now - DEMO_DAYS * 86_400 : now) * 1000);
-  // Hardhat takes a while to load: the node does so in the meantime.
-  const [, { deployOnFreshChain }] = await together(
-    startLocalNode(family, { port, startsAt }),
-    import("./chain/deploy.ts"),
-  );
+  await startLocalNode(family, { port, startsAt });
   await deployOnFreshChain(rpcUrl);
   await requireContracts(rpcUrl);
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { CONTRACT_NAMES } from "#domain/contract-abis.ts";
 import { deployments } from "#domain/generated/deployments.ts";
-import { deployOnFreshChain } from "../chain/deploy.ts";
+import { deployOnFreshChain } from "../chain/fresh-deployment.ts";
 import { LOCAL_CHAIN } from "../chain/local.ts";
 import { startLocalNode } from "../chain/node.ts";
 import { askChain } from "../chain/rpc.ts";

@@ -33,7 +33,7 @@ const LOCAL_POLLING = { blockPollingInterval: 20, requiredConfirmations: 1 };
  * Deploys the contracts with Hardhat Ignition on a chain that has just begun.
  * @throws Error when a contract has no code afterwards
  */
-export async function deployOnFreshChain(rpcUrl: string): Promise<Deployment> {
+export async function deployWithIgnition(rpcUrl: string): Promise<Deployment> {
   const hre = await builtProject();
   const connection = await hre.network.create({ network: "remote", override: { url: rpcUrl } });
   try {

@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 import { indexStateOf, isLive, type IndexState } from "#domain/index-state.ts";
-import { hashFolders } from "../stack/source-hash.ts";
+import { hashSources } from "../stack/source-hash.ts";
 import { Failure } from "../failure.ts";
 import type { BlockReader } from "./chain-blocks.ts";
 import { endLastWriter } from "./last-writer.ts";
@@ -36,7 +36,7 @@ export type Keeper = {
  */
 export async function createKeeper({ client, databaseUrl, blocks, ponder, chainId, log }: Keeping): Promise<Keeper> {
   await prepareMemory(client);
-  const sourceHash = await hashFolders(["indexer", "domain"]);
+  const sourceHash = await hashSources(["indexer", "domain"]);
   let memory = await takeUp();
   let isLineageBegun = await isLineageKnown(client);
   let reachedAt = Date.now();

@@ -3,11 +3,14 @@ import { childEnv } from "../env.ts";
 import { withClient } from "../postgres/database.ts";
 import type { Family } from "../processes/family.ts";
 import { waitUntil } from "../processes/wait-until.ts";
-import { ROOT } from "../root.ts";
+import { ROOT, SOONER } from "../root.ts";
 
 /** Starts the indexer's supervisor, which keeps Ponder running and its index equal to the chain. */
 export async function startIndexer(family: Family, env: Record<string, string>): Promise<void> {
-  await family.start("indexer", process.execPath, ["scripts/indexer/main.ts"], { cwd: ROOT, env: childEnv(env) });
+  await family.start("indexer", process.execPath, [SOONER, "scripts/indexer/main.ts"], {
+    cwd: ROOT,
+    env: childEnv(env),
+  });
 }
 
 export interface IndexPlace {

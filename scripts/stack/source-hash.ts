@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { ROOT } from "../root.ts";
 
-/** What Ponder, Next and the compiler themselves write beside the sources. */
-const WRITTEN = /^(ponder-env\.d\.ts|next-env\.d\.ts|\.ponder|\.next.*|.*\.tsbuildinfo)$/;
+/** What Ponder, Next, Ignition and the compiler themselves write beside the sources. */
+const WRITTEN = /^(ponder-env\.d\.ts|next-env\.d\.ts|\.ponder|\.next.*|deployments|.*\.tsbuildinfo)$/;
 
 /**
- * A short fingerprint of every file of the given folders of the repository: a changed rule is another index.
+ * A short fingerprint of the given files of the repository, and of every file of the given folders: a changed rule is another index.
  * @returns ten hexadecimal digits
  */
-export async function hashFolders(folders: readonly string[]): Promise<string> {
+export async function hashSources(places: readonly string[]): Promise<string> {
   const hash = createHash("sha256");
-  for (const folder of folders) {
-    for (const path of await listFiles(join(ROOT, folder))) {
+  for (const place of places) {
+    for (const path of await listFiles(join(ROOT, place))) {
       hash
         .update(`${relative(ROOT, path)}\0`)
         .update(await readFile(path))
@@ -24,6 +24,7 @@ export async function hashFolders(folders: readonly string[]): Promise<string> {
 }
 
 async function listFiles(folder: string): Promise<string[]> {
+  if (!(await stat(folder)).isDirectory()) return [folder];
   const entries = await readdir(folder, { withFileTypes: true });
   const kept = entries.filter(({ name }) => !WRITTEN.test(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
   const paths = kept.map((entry) => {

@@ -4,7 +4,7 @@ import { childEnv } from "../env.ts";
 import { Failure } from "../failure.ts";
 import type { Family } from "../processes/family.ts";
 import { bin, ROOT } from "../root.ts";
-import { hashFolders } from "./source-hash.ts";
+import { hashSources } from "./source-hash.ts";
 
 /** Beside development's, so that a test's server does not disturb a person's. */
 const DIST_DIR = ".next-production";
@@ -19,7 +19,7 @@ const SOURCES = ["web", "domain", "indexer"];
  */
 export async function buildWeb(family: Family, env: Record<string, string>): Promise<string> {
   const stamp = join(ROOT, "web", DIST_DIR, "source-hash");
-  const hash = await hashFolders(SOURCES);
+  const hash = await hashSources(SOURCES);
   if ((await readFile(stamp, "utf8").catch(() => "")) === hash) return DIST_DIR;
   const built = await family.run("build", bin("next"), ["build"], {
     cwd: join(ROOT, "web"),

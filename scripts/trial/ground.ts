@@ -1,6 +1,7 @@
 import { escapeLiteral } from "pg";
 import { LOCAL_CHAIN } from "../chain/local.ts";
-import { deployOnFreshChain, type Deployment } from "../chain/deploy.ts";
+import type { Deployment } from "../chain/deploy.ts";
+import { deployOnFreshChain } from "../chain/fresh-deployment.ts";
 import { startLocalNode } from "../chain/node.ts";
 import { ensureDatabase, withClient } from "../postgres/database.ts";
 import { removePostgresData, startPostgres } from "../postgres/server.ts";

@@ -1,4 +1,5 @@
-import { deployOnFreshChain, type Deployment } from "#scripts/chain/deploy.ts";
+import type { Deployment } from "#scripts/chain/deploy.ts";
+import { deployOnFreshChain } from "#scripts/chain/fresh-deployment.ts";
 import { startLocalNode } from "#scripts/chain/node.ts";
 import { createFamily } from "#scripts/processes/family.ts";
 import { freePort } from "#scripts/processes/ports.ts";
