@@ -3,7 +3,7 @@ import { LOCAL_CHAIN } from "./chain/local.ts";
 import { localUrl, startLocalNode } from "./chain/node.ts";
 import { createFamily, type Family } from "./processes/family.ts";
 import { freePort } from "./processes/ports.ts";
-import { dropDatabase, dropIndex, ensureDatabase } from "./postgres/database.ts";
+import { dropDatabase, dropIndex, ensureDatabase, requireUnused } from "./postgres/database.ts";
 import { startPostgres } from "./postgres/server.ts";
 import { requireContracts } from "./stack/contracts.ts";
 import { DEMO_DAYS, seedDemoApp, seedDemoChain } from "./stack/demo.ts";
@@ -155,6 +155,7 @@ async function prepareDatabase(family: Family, options: StackOptions, fresh: boo
   if (url === undefined) {
     const server = await startPostgres(family, { name: options.databaseName, durable: options.durable });
     url = server.url(databaseFor(fresh));
+    if (fresh && server.reused) await requireUnused(url, family.signal);
     if (fresh) await dropDatabase(url);
     await ensureDatabase(url);
   } else if (fresh) {

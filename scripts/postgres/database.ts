@@ -1,4 +1,6 @@
 import { Client, escapeIdentifier } from "pg";
+import { Failure } from "../failure.ts";
+import { waitUntil } from "../processes/wait-until.ts";
 
 /** Runs work on one connection, and closes it whatever came of it. */
 export async function withClient<T>(databaseUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
@@ -26,6 +28,27 @@ export async function ensureDatabase(databaseUrl: string): Promise<void> {
   await withClient(url, async (client) => {
     const found = await client.query("select 1 from pg_database where datname = $1", [name]);
     if (found.rowCount === 0) await client.query(`create database ${escapeIdentifier(name)}`);
+  });
+}
+
+/** Who has just been ended closes its connections by then. */
+const ENDED_MS = 5_000;
+
+/** @throws Failure, with what to do, where somebody uses the database that the URL names */
+export async function requireUnused(databaseUrl: string, signal: AbortSignal): Promise<void> {
+  const { url, name } = maintenance(databaseUrl);
+  await withClient(url, async (client) => {
+    const isUnused = async () =>
+      (await client.query("select from pg_stat_activity where datname = $1", [name])).rowCount === 0;
+    await waitUntil("The database", isUnused, { signal, timeoutMs: ENDED_MS }).catch((cause: unknown) => {
+      signal.throwIfAborted();
+      throw new Failure(
+        `The database ${name} is in use: end what else runs from this folder (npm run dev?), then try again.`,
+        {
+          cause,
+        },
+      );
+    });
   });
 }
 
