@@ -68,7 +68,7 @@ export function PromisesCard({
         {t("lead")}
       </CardHeader>
       <Bar parts={parts} className="h-4.5" />
-      <dl className="mt-4 grid grid-cols-2 gap-x-4 gap-y-3 sm:flex sm:flex-wrap sm:gap-x-10">
+      <dl className="mt-4 grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3">
         {parts.map(({ key, value, tone, name }) => (
           <div key={key} className="flex flex-col-reverse">
             <dt className="flex items-center gap-1.5 text-sm text-soft">

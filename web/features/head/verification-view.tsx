@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { CONTRACT_NAMES, type Contracts } from "#domain/contract-abis.ts";
 import { Address } from "#web/components/ui/address.tsx";
 import { Card, CardHeader } from "#web/components/ui/card.tsx";
@@ -57,13 +58,17 @@ export function VerificationView({
       <Card className="lg:col-span-2">
         <CardHeader title={t("yourself.title")} />
         <ol className="flex max-w-3xl list-decimal flex-col gap-2.5 ps-5 marker:text-soft">
-          <li>{t("yourself.ask")}</li>
+          <li>{t.rich("yourself.ask", { code })}</li>
           <li>{t("yourself.read")}</li>
-          <li>{t("yourself.compare")}</li>
+          <li>{t.rich("yourself.compare", { code })}</li>
         </ol>
       </Card>
     </div>
   );
+}
+
+function code(words: ReactNode) {
+  return <code className="font-mono text-sm">{words}</code>;
 }
 
 function Agreement({ verification }: { verification: Verification | null }) {
