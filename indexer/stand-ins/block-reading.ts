@@ -1,4 +1,5 @@
-import { hexToNumber, numberToHex, zeroHash } from "viem";
+import { hexToNumber, numberToHex } from "viem";
+import { lacksParent } from "#domain/block-parent.ts";
 import { part, type Block } from "../fill/ponder.ts";
 
 type Read = (
@@ -25,15 +26,12 @@ export const {
 export const eth_getBlockByNumber = withParent(ponders.eth_getBlockByNumber);
 export const eth_getBlockByHash = withParent(ponders.eth_getBlockByHash);
 
-/**
- * As Ponder's, but that a block always names its parent. Hardhat's blocks name none where `hardhat_mine` made many at once, and
- * Ponder would look for a common ancestor for ever.
- */
+/** As Ponder's, but that a block always names its parent: else Ponder looks for a common ancestor for ever. */
 function withParent(read: Read): Read {
   return async (rpc, params, context) => {
     const block = await read(rpc, params, context);
     const number = hexToNumber(block.number);
-    if (block.parentHash !== zeroHash || number === 0) return block;
+    if (!lacksParent({ number, parentHash: block.parentHash })) return block;
     const parent = await ponders.eth_getBlockByNumber(rpc, [numberToHex(number - 1), false], context);
     return { ...block, parentHash: parent.hash };
   };

@@ -1,3 +1,4 @@
+import { lacksParent } from "#domain/block-parent.ts";
 import { askChain } from "../chain/rpc.ts";
 
 /** As much of a block as its place on a chain takes. */
@@ -38,8 +39,10 @@ export function createBlockReader(rpcUrl: string): BlockReader {
     async read(place) {
       const block = await ask(place, TRIES);
       if (!block) return null;
-      const { number, hash, parentHash, timestamp } = block;
-      return { number: Number(number), hash, parentHash, timestamp: Number(timestamp) };
+      const { hash, parentHash } = block;
+      const [number, timestamp] = [Number(block.number), Number(block.timestamp)];
+      const parent = lacksParent({ number, parentHash }) ? await ask(number - 1, TRIES) : null;
+      return { number, hash, parentHash: parent?.hash ?? parentHash, timestamp };
     },
   };
 }
