@@ -1,10 +1,10 @@
 import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { isTable, type Table } from "drizzle-orm";
-import { hexToNumber, type PublicClient } from "viem";
-import { blockOf, checkpointAt, isOf, writeCheckpoint } from "./checkpoint.ts";
+import { hexToNumber, type Hex, type PublicClient } from "viem";
+import { blockOf, checkpointAt, requireSameBlock, writeCheckpoint } from "./checkpoint.ts";
 import { handleFinalBlock } from "./final-block.ts";
 import { createHandling, wantedBy } from "./handlers.ts";
-import { askBlock, readLogs, type Blocks } from "./logs.ts";
+import { askBlock, readLogs, type Blocks, type Header } from "./logs.ts";
 import { getWhereCondition, type App, type Block, type Chain, type Recovery } from "./ponder.ts";
 import { createRows, type TableChanges } from "./rows.ts";
 import { createStore } from "./store.ts";
@@ -48,8 +48,7 @@ export async function fillIndex(app: App, client: PublicClient, options: Options
 
   let recovery = app.crashRecoveryCheckpoint?.find(({ chainId }) => chainId === chain.id);
   let upTo = recovery ? blockOf(recovery) : firstBlockOf(app) - 1;
-  if (recovery && !isOf(recovery, await askBlock(client, upTo)))
-    throw new Error(`Block ${upTo} is another one than the index was filled up to: the node is of another chain.`);
+  if (recovery) await requireSameBlock(app, recovery, await askBlock(client, upTo));
   for (let finalized = built; ;) {
     const blocks = { from: upTo + 1, to: hexToNumber(finalized.number) };
     if (blocks.from <= blocks.to) {
@@ -94,36 +93,36 @@ async function fillBlocks(app: App, client: PublicClient, part: Part): Promise<R
   });
   const handle = createHandling(app, chain, createStore(rows));
 
-  const write = (changes: readonly TableChanges[], recovery: Recovery) =>
+  const write = (changes: readonly TableChanges[], recovery: Recovery, hash: Hex) =>
     userQB.transaction(async (transaction) => {
       await writeChanges(transaction, changes);
-      await writeCheckpoint(transaction, app.namespaceBuild.schema, { chain, recovery });
+      await writeCheckpoint(transaction, app.namespaceBuild.schema, { chain, recovery, hash });
     });
 
   let recovery: Recovery | null = null;
   let events = 0;
-  async function writeUpTo(number: number, timestamp: number): Promise<void> {
+  async function writeUpTo(block: Header): Promise<void> {
     events = 0;
     await written;
     rows.settle();
-    recovery = checkpointAt(chain, { number, timestamp });
-    written = write(rows.takeChanges(), recovery);
+    recovery = checkpointAt(chain, block);
+    written = write(rows.takeChanges(), recovery, block.hash);
     // Told to whoever waits for it.
     written.catch(() => undefined);
   }
 
   try {
-    for await (const { upTo, logs, timestampOf } of readLogs(client, wantedBy(app), blocks)) {
-      let block = blocks.from;
+    for await (const { upTo, logs, headerOf } of readLogs(client, wantedBy(app), blocks)) {
+      let block: Header | null = null;
       for (const log of logs) {
-        const next = hexToNumber(log.blockNumber);
-        if (next > block && events >= eventsAtOnce) await writeUpTo(block, timestampOf(block));
-        block = next;
-        await handle(log, timestampOf(block));
+        const number = hexToNumber(log.blockNumber);
+        if (block && number > block.number && events >= eventsAtOnce) await writeUpTo(block);
+        if (block?.number !== number) block = headerOf(number);
+        await handle(log, block.timestamp);
         events += 1;
         if (events % LOGS_TO_A_TURN === 0) await setImmediate();
       }
-      if (events >= eventsAtOnce || upTo === blocks.to) await writeUpTo(upTo, timestampOf(upTo));
+      if (events >= eventsAtOnce || upTo === blocks.to) await writeUpTo(headerOf(upTo));
     }
   } finally {
     await written;

@@ -13,8 +13,10 @@ import {
 import { createBlockRange } from "#domain/block-range.ts";
 import type { Block } from "./ponder.ts";
 
-/** The logs of some blocks in their order, and when those blocks were. */
-export type LogRange = { upTo: number; logs: MinedLog[]; timestampOf: (block: number) => number };
+/** The logs of some blocks in their order, and the headers of those blocks and of the last one. */
+export type LogRange = { upTo: number; logs: MinedLog[]; headerOf: (block: number) => Header };
+
+export type Header = { number: number; hash: Hex; timestamp: number };
 
 /** A log as a node tells it, of a block that is mined. */
 export type MinedLog = RpcLog & { blockNumber: Hex; blockHash: Hex; transactionHash: Hex; logIndex: Hex };
@@ -46,7 +48,7 @@ export async function* readLogs(client: PublicClient, wanted: Wanted, { from, to
         const asked = [askLogs(client, wanted, { from: begin, to: upTo }), askBlock(client, upTo)] as const;
         const [logs, last] = await Promise.all(asked);
         length.brought(logs.length);
-        return { upTo, logs, timestampOf: await askTimestamps(client, logs, last) };
+        return { upTo, logs, headerOf: await askHeaders(client, logs, last) };
       } catch (error) {
         if (upTo === begin || !isRefusal(error)) throw error;
         length.refused(upTo - begin + 1);
@@ -101,23 +103,23 @@ function byPlace(a: MinedLog, b: MinedLog): number {
   return Number(a.blockNumber) - Number(b.blockNumber) || Number(a.logIndex) - Number(b.logIndex);
 }
 
-async function askTimestamps(client: PublicClient, logs: readonly MinedLog[], last: Block) {
-  const blocks = new Map([[Number(last.number), last]]);
+async function askHeaders(client: PublicClient, logs: readonly MinedLog[], last: Block) {
   const numbers = new Set(logs.map(({ blockNumber }) => Number(blockNumber)));
-  await Promise.all(
-    Array.from(numbers, async (number) => {
-      if (!blocks.has(number)) blocks.set(number, await askBlock(client, number));
-    }),
-  );
+  numbers.delete(Number(last.number));
+  const others = await Promise.all(Array.from(numbers, (number) => askBlock(client, number)));
+  const headers = new Map([...others, last].map((block) => [Number(block.number), headerFrom(block)]));
   for (const { blockNumber, blockHash } of logs)
-    if (blocks.get(Number(blockNumber))?.hash !== blockHash)
+    if (headers.get(Number(blockNumber))?.hash !== blockHash)
       throw new Error(`The chain changed at block ${Number(blockNumber)}.`);
-  const timestamps = new Map(Array.from(blocks, ([number, { timestamp }]) => [number, hexToNumber(timestamp)]));
-  return (block: number): number => {
-    const timestamp = timestamps.get(block);
-    if (timestamp === undefined) throw new Error(`Block ${block} was not read.`);
-    return timestamp;
+  return (block: number): Header => {
+    const header = headers.get(block);
+    if (!header) throw new Error(`Block ${block} was not read.`);
+    return header;
   };
+}
+
+function headerFrom({ number, hash, timestamp }: Block): Header {
+  return { number: hexToNumber(number), hash, timestamp: hexToNumber(timestamp) };
 }
 
 /** A shorter range is no help where the node does not answer. */

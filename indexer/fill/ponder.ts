@@ -27,7 +27,7 @@ export type Chain = { id: number; name: string; rpc: unknown; finalityBlockCount
 
 /** A connection in the middle of a transaction. */
 export type Transaction = {
-  $client: { query: (text: string, values?: readonly unknown[]) => Promise<{ rowCount: number | null }> };
+  $client: { query: (text: string, values?: readonly unknown[]) => Promise<{ rowCount: number | null; rows: Row[] }> };
 };
 
 type Selecting = { select: () => { from: (table: Table) => { where: (condition: unknown) => Promise<Row[]> } } };

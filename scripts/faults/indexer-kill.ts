@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { untilLive, readStatus } from "../trial/index-status.ts";
+import { untilLive } from "../trial/index-status.ts";
 import { underTraffic } from "../trial/rounds.ts";
 import type { Counts } from "../test-parts/part.ts";
-import type { Ground } from "../trial/ground.ts";
+import { killWriter } from "../trial/strikes.ts";
 import type { FaultOptions } from "./main.ts";
 
 const ROUNDS = 20;
@@ -12,12 +12,12 @@ const READY_MS = 10_000;
 export function run({ short, verbose }: FaultOptions): Promise<Counts> {
   return underTraffic({ name: "indexer-kill", rounds: short ? 2 : ROUNDS, verbose }, async ({ ground, random }) => {
     await sleep(random.between(0, 4_000));
-    await kill(ground);
+    await killWriter(ground);
     // A start takes some seconds: every other one is struck, too.
     const isStruckAgain = random.between(0, 1) === 0;
     if (isStruckAgain) {
       await sleep(random.between(500, 5_000));
-      await kill(ground);
+      await killWriter(ground);
     }
     const struck = performance.now();
     await untilLive(ground, READY_MS * 2);
@@ -27,13 +27,4 @@ export function run({ short, verbose }: FaultOptions): Promise<Counts> {
       wrong: readyMs <= READY_MS ? [] : [`ready only after ${readyMs} ms`],
     };
   });
-}
-
-async function kill({ databaseUrl }: Ground): Promise<void> {
-  const { ponderPid } = await readStatus(databaseUrl);
-  try {
-    process.kill(ponderPid, "SIGKILL");
-  } catch {
-    // The next one is not started yet.
-  }
 }

@@ -3,9 +3,9 @@ import { issueNonce } from "#web/features/session/nonces.ts";
 import { connect } from "#web/db/client.ts";
 import type { Counts } from "../test-parts/part.ts";
 import { withClient } from "../postgres/database.ts";
-import type { Ground } from "../trial/ground.ts";
 import { untilLive } from "../trial/index-status.ts";
 import { underTraffic } from "../trial/rounds.ts";
+import { killConnection } from "../trial/strikes.ts";
 import type { FaultOptions } from "./main.ts";
 
 const ROUNDS = 20;
@@ -25,18 +25,6 @@ export function run({ short, verbose }: FaultOptions): Promise<Counts> {
       wrong: lost === 0 ? [] : [`${lost} acknowledged writes of web were lost`],
     };
   });
-}
-
-/** Postgres itself ends all others and recovers when one of its processes dies like this. */
-async function killConnection({ databaseUrl }: Ground): Promise<void> {
-  const { rows } = await withClient(databaseUrl, (client) =>
-    client.query<{ pid: number }>(
-      "select pid from pg_stat_activity where application_name like 'tt\\_%\\_user' order by query_start desc limit 1",
-    ),
-  );
-  const [connection] = rows;
-  if (!connection) throw new Error("The indexer has no connection.");
-  process.kill(connection.pid, "SIGKILL");
 }
 
 /** Writes as the pages do, one after the other; what is refused is no loss, what was acknowledged must stay. */

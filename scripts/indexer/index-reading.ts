@@ -7,15 +7,19 @@ export type IndexReading = {
   head: Block | null;
   /** Ponder takes no block back up to here. */
   finalBlock: number;
+  /** The block up to which the index was filled last, before Ponder followed the chain from there. */
+  filled: { number: number; hash: string } | null;
   /** Whether its back-fill is done. */
   isReady: boolean;
   /** When Ponder's event loop was alive last, in milliseconds. */
   heartbeatAt: number;
 };
 
-type Row = { finalized: string | null; app: { is_ready: 0 | 1; heartbeat_at: number } | null } & (
-  { number: null } | { number: number; hash: string; parentHash: string; timestamp: number }
-);
+type Row = {
+  finalized: string | null;
+  app: { is_ready: 0 | 1; heartbeat_at: number } | null;
+  filled: { block: number; hash: string } | null;
+} & ({ number: null } | { number: number; hash: string; parentHash: string; timestamp: number });
 
 const UNDEFINED_TABLE = "42P01";
 const UNDEFINED_SCHEMA = "3F000";
@@ -27,6 +31,7 @@ export async function readIndex(client: Client, schema: string): Promise<IndexRe
     const { rows } = await client.query<Row>(
       `select (select finalized_checkpoint from ${name}._ponder_checkpoint limit 1) as finalized,
               (select value from ${name}._ponder_meta where key = 'app') as app,
+              (select value from ${name}._ponder_meta where key = 'filled') as filled,
               head.block::float8 as number, head.hash, head.parent_hash as "parentHash",
               head.timestamp::float8 as timestamp
        from (select 1) as one left join ${name}.head on true`,
@@ -40,8 +45,9 @@ export async function readIndex(client: Client, schema: string): Promise<IndexRe
   }
 }
 
-function toReading({ finalized, app, ...head }: Row): IndexReading {
+function toReading({ finalized, app, filled, ...head }: Row): IndexReading {
   return {
+    filled: filled && { number: filled.block, hash: filled.hash },
     head: head.number === null ? null : head,
     finalBlock: finalized ? blockOfCheckpoint(finalized) : 0,
     isReady: app?.is_ready === 1,

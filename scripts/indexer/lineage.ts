@@ -19,15 +19,20 @@ export type Lineage =
   | { kind: "other"; block: number };
 
 /**
- * Asks the node for the newest block that the index holds for final. Ponder takes later ones back by itself; another
- * hash here means that rows in the index are of blocks which are no more.
+ * Asks the node for the newest block that the index holds for final, of those that are remembered or in the index itself. Ponder
+ * takes later ones back by itself; another hash here means that rows in the index are of blocks which are no more.
+ * @param held blocks that the index has
  */
 export async function compareLineage(
   client: Client,
   blocks: BlockReader,
-  { finalBlock, newest }: { finalBlock: number; newest: number },
+  { finalBlock, newest, held = [] }: { finalBlock: number; newest: number; held?: readonly KnownBlock[] },
 ): Promise<Lineage> {
-  const witness = await newestKnown(client, Math.min(finalBlock, newest));
+  const upTo = Math.min(finalBlock, newest);
+  const remembered = await newestKnown(client, upTo);
+  const [witness] = [...held, ...(remembered ? [remembered] : [])]
+    .filter(({ number }) => number <= upTo)
+    .sort((a, b) => b.number - a.number);
   if (!witness) return { kind: "same" };
   const onNode = await blocks.read(witness.number);
   if (onNode && onNode.hash !== witness.hash) return { kind: "other", block: witness.number };

@@ -22,11 +22,10 @@ export async function look(client: Client, blocks: BlockReader, schema: string):
   try {
     const newest = await blocks.read("latest");
     if (!newest) throw new NodeAway("The node has no block.");
-    const lineage = await compareLineage(client, blocks, {
-      finalBlock: index?.finalBlock ?? 0,
-      newest: newest.number,
-    });
     const head = index?.head ?? null;
+    const finalBlock = index?.finalBlock ?? 0;
+    const held = [head, index?.filled ?? null].filter((block) => block !== null);
+    const lineage = await compareLineage(client, blocks, { finalBlock, newest: newest.number, held });
     const atHead = head && (head.number === newest.number ? newest : await blocks.read(head.number));
     return { index, newest, lineage, isOnChain: head && atHead?.hash === head.hash, lag: head && lagOf(head, newest) };
   } catch (error) {

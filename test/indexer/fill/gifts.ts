@@ -39,6 +39,8 @@ export function keepGiftIndex(): void {
     await pool.query(`create schema ${SCHEMA}
       create table gift (id text primary key, "to" text not null, at int8 not null)
       create table member (address text primary key, got numeric not null)
+      create table head (block int8 primary key, hash text not null)
+      create table _ponder_meta (key text primary key, value jsonb not null)
       create table _ponder_checkpoint (chain_name text primary key, chain_id int8, safe_checkpoint text,
         latest_checkpoint text, finalized_checkpoint text)`);
   });
@@ -53,7 +55,7 @@ export function keepGiftIndex(): void {
 
 type Gift = { block: number; to: number; minutes: bigint };
 
-const hashOf = (block: number) => numberToHex(block + 1, { size: 32 });
+export const hashOf = (block: number) => numberToHex(block + 1, { size: 32 });
 export const addressOf = (index: number) => numberToHex(0xbe_0000 + index, { size: 20 });
 const blockOn = (number: number, startedAt = 1_000) => ({
   number: numberToHex(number),
@@ -74,11 +76,13 @@ function logOf({ block, to, minutes }: Gift, index: number) {
 
 /** A chain of so many blocks with these gifts. */
 export async function chainOf(gifts: readonly Gift[], newest: number) {
-  const chain = { newest, startedAt: 1_000, logs: gifts.map(logOf) };
+  const chain = { newest, startedAt: 1_000, isOther: false, logs: gifts.map(logOf) };
   const node = await startFakeNode({
     eth_blockNumber: () => numberToHex(chain.newest),
     eth_getBlockByNumber: ([number]: Hex[]) =>
-      Number(number) <= chain.newest ? blockOn(Number(number), chain.startedAt) : null,
+      Number(number) <= chain.newest
+        ? { ...blockOn(Number(number), chain.startedAt), ...(chain.isOther && { hash: numberToHex(1n, { size: 32 }) }) }
+        : null,
     eth_getLogs: ([range]: { fromBlock: Hex; toBlock: Hex }[]) =>
       chain.logs.filter(
         ({ blockNumber: at }) => Number(at) >= Number(range?.fromBlock) && Number(at) <= Number(range?.toBlock),

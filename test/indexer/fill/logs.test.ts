@@ -48,14 +48,14 @@ function logOf({ block, logIndex, address = OURS, topic = TOPIC }: Told) {
 async function read({ client }: Awaited<ReturnType<typeof nodeWith>>, to: number) {
   const places: string[] = [];
   const upTos: number[] = [];
-  for await (const { upTo, logs, timestampOf } of readLogs(client, WANTED, { from: 0, to })) {
+  for await (const { upTo, logs, headerOf } of readLogs(client, WANTED, { from: 0, to })) {
     upTos.push(upTo);
     for (const log of logs) {
       const block = Number(log.blockNumber);
-      expect(timestampOf(block)).toBe(block * 12);
+      expect(headerOf(block).timestamp).toBe(block * 12);
       places.push(`${block}/${Number(log.logIndex)}`);
     }
-    expect(timestampOf(upTo)).toBe(upTo * 12);
+    expect(headerOf(upTo).timestamp).toBe(upTo * 12);
   }
   return { places, upTos };
 }

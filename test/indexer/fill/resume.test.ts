@@ -9,6 +9,7 @@ import {
   chainOf,
   expected,
   GIFTS,
+  hashOf,
   held,
   keepGiftIndex,
   pool,
@@ -60,6 +61,24 @@ describe("given an index that is filled up to block 40,000", () => {
     await expect(fillIndex(appOf(45 * APART, [recovery!]), client)).rejects.toThrow(/Block 40000 is another one/);
     expect(await held()).toEqual(before);
   });
+
+  test.each(["the filling", "the newest block"])(
+    "when its last block, which it has from %s, was replaced by one of the same time, then it says so, and nothing is added",
+    async (source) => {
+      const { client, chain } = await chainOf(GIFTS, 45 * APART);
+      const { recovery } = await fillIndex(appOf(40 * APART, undefined), client);
+      if (source === "the newest block") {
+        await pool.query(`delete from ${SCHEMA}._ponder_meta`);
+        await pool.query(`insert into ${SCHEMA}.head values ($1, $2)`, [40 * APART, hashOf(40 * APART)]);
+      }
+      const before = await held();
+      chain.isOther = true;
+      await expect(fillIndex(appOf(45 * APART, [recovery!]), client)).rejects.toThrow(/Block 40000 is another one/);
+      expect(await held()).toEqual(before);
+      chain.isOther = false;
+      await fillIndex(appOf(40 * APART, [recovery!]), client);
+    },
+  );
 
   test("when the node is behind, then it says what it lacks instead of waiting for ever", async () => {
     const { client, chain } = await chainOf(GIFTS, 45 * APART);

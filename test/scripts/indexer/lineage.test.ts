@@ -71,6 +71,24 @@ describe("given the blocks of a chain that an index was built from", () => {
     });
   });
 
+  test("when the index was filled further than is remembered, and its last block was replaced, the chain is another one", async () => {
+    await remember(aChain(300));
+    const held = [
+      { number: 360, hash: "first-360" },
+      { number: 470, hash: "first-470" },
+    ];
+    const sight = { finalBlock: 470, newest: 520, held };
+    expect(await compareLineage(client, aChain(520).blocks, sight)).toEqual({ kind: "same" });
+    expect(await compareLineage(client, aChain(520, 400).blocks, sight)).toEqual({ kind: "other", block: 470 });
+  });
+
+  test("when a block of the index that is not final was replaced, that is Ponder's to take back", async () => {
+    await remember(aChain(300));
+    const held = [{ number: 480, hash: "first-480" }];
+    const { blocks } = aChain(520, 475);
+    expect(await compareLineage(client, blocks, { finalBlock: 470, newest: 520, held })).toEqual({ kind: "same" });
+  });
+
   test("when the chain began anew it is another one, however short it is still", async () => {
     await remember(aChain(500));
     for (const newest of [0, 1, 9, 60, 250]) {
