@@ -10,6 +10,7 @@ import {
   type PublicClient,
   type RpcLog,
 } from "viem";
+import { lacksParent } from "#domain/block-parent.ts";
 import { createBlockRange } from "#domain/block-range.ts";
 import type { Block } from "./ponder.ts";
 
@@ -68,8 +69,14 @@ export async function* readLogs(client: PublicClient, wanted: Wanted, { from, to
   }
 }
 
-/** @throws Error where the node does not have it, or tells of another one */
+/** @returns a block that names its parent; @throws Error where the node does not have it, or tells of another one */
 export async function askBlock(client: PublicClient, number: number): Promise<Block> {
+  const block = await readBlock(client, number);
+  if (!lacksParent({ number, parentHash: block.parentHash })) return block;
+  return { ...block, parentHash: (await readBlock(client, number - 1)).hash };
+}
+
+async function readBlock(client: PublicClient, number: number): Promise<Block> {
   const block = await client.request({ method: "eth_getBlockByNumber", params: [numberToHex(number), false] });
   if (Number(block?.number ?? NaN) !== number) throw new Error(`The node does not have block ${number}.`);
   return block as Block;

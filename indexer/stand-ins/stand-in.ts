@@ -21,7 +21,11 @@ const STAND_INS: readonly StandIn[] = [
   { asked: /\/sync-store\/index\.js$/, by: /\/ponder\/dist\/esm\/runtime\/realtime\.js$/, given: "no-chain-copy.ts" },
   { asked: /^pg-query-emscripten$/, by: /\/ponder\/dist\/esm\//, given: "sql-parser.ts" },
   { asked: /\/database\/actions\.js$/, by: /\/ponder\/dist\/esm\/runtime\/multichain\.js$/, given: "actions.ts" },
-  { asked: /\/rpc\/actions\.js$/, by: /\/ponder\/dist\/esm\/sync-realtime\/index\.js$/, given: "block-reading.ts" },
+  {
+    asked: /\/rpc\/actions\.js$/,
+    by: /\/ponder\/dist\/esm\/(sync-realtime\/index|build\/config)\.js$/,
+    given: "block-reading.ts",
+  },
   { asked: /\/indexing\/index\.js$/, by: /\/ponder\/dist\/esm\/runtime\/multichain\.js$/, given: "indexing.ts" },
   { asked: /\/runtime\/multichain\.js$/, by: /\/ponder\/dist\/esm\/bin\//, given: "run-multichain.ts" },
 ];

@@ -16,8 +16,7 @@ type Recording = { transactions: Sent[]; deployment: Deployment };
 
 /**
  * Deploys the contracts on a local chain that has just begun: with Ignition, or by sending once more what it sent the last time
- * these sources were deployed, which spares two seconds in which Hardhat loads. On another chain, always
- * with Ignition.
+ * these sources were deployed, which spares two seconds in which Hardhat loads. On another chain, always with Ignition.
  * @throws Error when a contract has no code afterwards
  */
 export async function deployOnFreshChain(rpcUrl: string): Promise<Deployment> {

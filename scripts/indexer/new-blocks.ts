@@ -16,8 +16,9 @@ const RECONNECT_MS = 1_000;
 const SUBSCRIBE = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_subscribe", params: ["newHeads"] });
 
 /**
- * Tells the chain's newest block whenever it is another one, and again and again while it is the same. The node is asked for it; that its web socket spoke only
- * makes the question come at once, so nothing hangs on what the socket says, or that it speaks at all.
+ * Tells the chain's newest block whenever it is another one, and again and again while it is the same. The node is asked for
+ * it; that its web socket spoke only makes the question come at once, so nothing hangs on what the socket says, or that it
+ * speaks at all.
  */
 export function followNewest(rpcUrl: string, signal: AbortSignal, tell: (header: Header) => void): void {
   let told = { hash: "", at: 0 };

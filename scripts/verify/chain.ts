@@ -1,4 +1,5 @@
 import type { PublicClient } from "viem";
+import { lacksParent } from "#domain/block-parent.ts";
 import { deployments } from "#domain/generated/deployments.ts";
 import { Failure } from "../failure.ts";
 import { requireContracts } from "../stack/contracts.ts";
@@ -65,5 +66,8 @@ async function readHeadBlock(client: PublicClient, { chainId, block, hash }: Ind
       `Block ${block} is ${found.hash} on the node and ${hash} in the index: one of them follows another chain, ` +
         `or a reorganisation. Verify again in a minute.`,
     );
-  return { chainId, block, hash, parentHash: found.parentHash, timestamp: Number(found.timestamp) };
+  const parentHash = lacksParent({ number: block, parentHash: found.parentHash })
+    ? (await client.getBlock({ blockNumber: BigInt(block - 1) }).catch(refuseBlocks)).hash
+    : found.parentHash;
+  return { chainId, block, hash, parentHash, timestamp: Number(found.timestamp) };
 }

@@ -1,6 +1,6 @@
-import { numberToHex, type Address, type Hex } from "viem";
+import { numberToHex, zeroHash, type Address, type Hex } from "viem";
 import { afterEach, describe, expect, test } from "vitest";
-import { chainReader, readLogs, type Wanted } from "#indexer/fill/logs.ts";
+import { askBlock, chainReader, readLogs, type Wanted } from "#indexer/fill/logs.ts";
 import { startFakeNode, type Answers } from "#test/support/fake-node.ts";
 
 const OURS: Address = "0x00000000000000000000000000000000000000aa";
@@ -185,5 +185,15 @@ describe("given logs of ours and of strangers", () => {
       { block: 1, logIndex: 300 },
     ]);
     expect((await read(node, 5)).places).toEqual(["1/300", "2/9", "2/10"]);
+  });
+});
+
+describe("given a node whose blocks name no parent, as Hardhat's where many were made at once", () => {
+  test("when one is asked for, then it names the one before, and the first one none", async () => {
+    const { client } = await nodeWith([], {
+      eth_getBlockByNumber: ([number]: Hex[]) => ({ number, hash: hashOf(Number(number)), parentHash: zeroHash }),
+    });
+    expect((await askBlock(client, 5)).parentHash).toBe(hashOf(4));
+    expect((await askBlock(client, 0)).parentHash).toBe(zeroHash);
   });
 });

@@ -19,10 +19,10 @@ import { playRegistry } from "#test/indexer/scenario/registry.ts";
 import { playSwaps } from "#test/indexer/scenario/swaps.ts";
 import { playTokens } from "#test/indexer/scenario/tokens.ts";
 import { accountAt } from "#test/indexer/scenario/world.ts";
+import { silent } from "./empty-index.ts";
 import { plantings, type Planting } from "./plantings.ts";
 
 const PATIENCE_MS = 300_000;
-const silent = { show: () => undefined, done: () => undefined };
 
 let chain: IndexedChain;
 /** Holds one transaction open, in which things are planted and undone. */
